@@ -1,0 +1,14 @@
+namespace Shikaku.Commands;
+
+/// <summary>What a command may touch of the world around it, so that tests run a command as the program does.</summary>
+/// <param name="Output">Results; with <c>--json</c> nothing but JSON.</param>
+/// <param name="Error">Progress and messages.</param>
+/// <param name="Clock">The clock; days are days in Japan.</param>
+/// <param name="IsTerminal">Whether <paramref name="Error"/> is a terminal that can draw a progress bar.</param>
+internal sealed record CommandHost(TextWriter Output, TextWriter Error, TimeProvider Clock, bool IsTerminal)
+{
+    private static readonly TimeSpan JapanOffset = TimeSpan.FromHours(9);
+
+    /// <summary>The present day in Japan.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().ToOffset(JapanOffset).DateTime);
+}

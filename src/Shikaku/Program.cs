@@ -1,0 +1,3 @@
+using Shikaku.Commands;
+
+return await CommandLine.RunAsync(args, new CommandHost(Console.Out, Console.Error, TimeProvider.System, !Console.IsErrorRedirected));
