@@ -1,0 +1,29 @@
+# Sourced by ./shikaku, ./test and bench/run: finds the .NET 10 SDK and installs ICU when it is missing.
+# Prints nothing when all is well; says what to do and ends the caller otherwise.
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+
+require_dotnet() {
+    if ! command -v dotnet >/dev/null && [[ -x ${DOTNET_ROOT:-$HOME/.dotnet}/dotnet ]]; then
+        PATH=${DOTNET_ROOT:-$HOME/.dotnet}:$PATH
+    fi
+    if ! command -v dotnet >/dev/null || ! dotnet --list-sdks | grep -q '^10\.'; then
+        echo "Shikaku needs the .NET 10 SDK: https://dotnet.microsoft.com/download/dotnet/10.0" >&2
+        exit 1
+    fi
+    # The built executable looks for the runtime on its own and does not know PATH.
+    export DOTNET_ROOT=${DOTNET_ROOT:-$(dirname "$(readlink -f "$(command -v dotnet)")")}
+}
+
+require_icu() {
+    { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -q 'libicuuc\.so' && return
+    local package
+    if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
+        echo "installing ICU ..." >&2
+        apt-get update -qq >&2
+        package=$(apt-cache search --names-only '^libicu[0-9]+$' | cut -d' ' -f1 | sort -V | tail -n 1)
+        [[ -n $package ]] && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" >&2 </dev/null && return
+    fi
+    echo "Shikaku needs ICU, which is not installed (Debian: apt-get install libicu72)" >&2
+    exit 1
+}
