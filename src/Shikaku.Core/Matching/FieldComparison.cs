@@ -18,10 +18,14 @@ public sealed class FieldComparison
     /// <summary>The reasons in the order in which they were found; empty if and only if the texts are exact.</summary>
     public ReadOnlySpan<Reason> Reasons => _reasons.AsSpan(0, _count);
 
+    /// <summary>The codes of every reason, also of those beyond <see cref="Capacity"/>: a policy that refuses a code must see it.</summary>
+    public ReasonSet Codes { get; private set; }
+
     /// <summary>Forgets the pair before.</summary>
     public void Reset()
     {
         Tier = Tier.Exact;
+        Codes = default;
         _count = 0;
     }
 
@@ -34,6 +38,7 @@ public sealed class FieldComparison
             Tier = tier;
         }
 
+        Codes = Codes.With(reason.Code);
         if (_count < Capacity)
         {
             _reasons[_count++] = reason;
@@ -48,24 +53,14 @@ public sealed class FieldComparison
     /// <summary>Adds a reason without positions.</summary>
     public void Add(ReasonCode code) => Add(new Reason(code, default, default));
 
-    /// <summary>Whether a reason with this code was added and kept.</summary>
-    public bool Has(ReasonCode code)
-    {
-        foreach (ref readonly var reason in Reasons)
-        {
-            if (reason.Code == code)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether a reason with this code was added.</summary>
+    public bool Has(ReasonCode code) => Codes.Contains(code);
 
     /// <summary>Takes over tier and reasons of another result.</summary>
     public void CopyFrom(FieldComparison other)
     {
         Tier = other.Tier;
+        Codes = other.Codes;
         _count = other._count;
         other.Reasons.CopyTo(_reasons);
     }
