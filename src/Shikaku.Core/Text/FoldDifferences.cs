@@ -1,0 +1,126 @@
+using System.Text;
+using Shikaku.Core.Matching;
+
+namespace Shikaku.Core.Text;
+
+/// <summary>
+/// Says why two texts that are equal after F1 were not equal as submitted: one reason per fold code, at its first place, with its count.
+/// Made once per worker. Not safe for use by several threads.
+/// </summary>
+public sealed class FoldDifferences(FoldTable table)
+{
+    private const int CodeCount = (int)ReasonCode.FoldVariationSelector + 1;
+
+    private readonly Place[] _places = new Place[CodeCount];
+
+    /// <summary>Explains two texts whose folded units are equal.</summary>
+    public void Explain(FoldedText left, FoldedText right, FieldComparison result)
+    {
+        Add(left.Source, 0..left.StartOf(0), right.Source, 0..right.StartOf(0));
+        var units = left.Units;
+        for (var i = 0; i < units.Length;)
+        {
+            var next = i + 1 < units.Length && char.IsHighSurrogate(units[i]) ? i + 2 : i + 1;
+            Add(left.Source, left.SourceOf(i, next), right.Source, right.SourceOf(i, next));
+            i = next;
+        }
+
+        Report(result);
+    }
+
+    /// <summary>Notes how two stretches that mean the same differ as submitted.</summary>
+    public void Add(ReadOnlySpan<char> left, Range leftRange, ReadOnlySpan<char> right, Range rightRange)
+    {
+        var (leftStart, leftLength) = leftRange.GetOffsetAndLength(left.Length);
+        var (rightStart, rightLength) = rightRange.GetOffsetAndLength(right.Length);
+        var leftRest = left.Slice(leftStart, leftLength);
+        var rightRest = right.Slice(rightStart, rightLength);
+        if (leftRest.SequenceEqual(rightRest))
+        {
+            return;
+        }
+
+        var prefix = leftRest.CommonPrefixLength(rightRest);
+        if (prefix > 0 && char.IsHighSurrogate(leftRest[prefix - 1]))
+        {
+            prefix--;
+        }
+
+        leftRest = leftRest[prefix..];
+        rightRest = rightRest[prefix..];
+        while (!leftRest.IsEmpty && !rightRest.IsEmpty && leftRest[^1] == rightRest[^1] && !char.IsSurrogate(leftRest[^1]))
+        {
+            leftRest = leftRest[..^1];
+            rightRest = rightRest[..^1];
+        }
+
+        var codes = CodesOf(leftRest) | CodesOf(rightRest);
+        if (codes == 0)
+        {
+            codes = 1 << (int)ReasonCode.FoldCompatibility;
+        }
+
+        for (var code = 0; code < CodeCount; code++)
+        {
+            if ((codes & (1 << code)) == 0)
+            {
+                continue;
+            }
+
+            ref var place = ref _places[code];
+            if (place.Count == 0)
+            {
+                place.Left = new((ushort)leftStart, (ushort)leftLength);
+                place.Right = new((ushort)rightStart, (ushort)rightLength);
+            }
+
+            place.Count++;
+        }
+    }
+
+    /// <summary>Adds one reason per code noted since the last report, and forgets them.</summary>
+    public void Report(FieldComparison result)
+    {
+        for (var code = 0; code < CodeCount; code++)
+        {
+            ref var place = ref _places[code];
+            if (place.Count > 0)
+            {
+                result.Add(new Reason((ReasonCode)code, place.Left, place.Right, Count: place.Count));
+                place = default;
+            }
+        }
+    }
+
+    private int CodesOf(ReadOnlySpan<char> text)
+    {
+        var codes = 0;
+        while (!text.IsEmpty)
+        {
+            Rune.DecodeFromUtf16(text, out var rune, out var used);
+            if (table.TryGetReason(rune.Value, out var reason))
+            {
+                codes |= 1 << (int)reason;
+            }
+            else if (rune.Value == ' ')
+            {
+                codes |= 1 << (int)ReasonCode.FoldSpace;
+            }
+            else if (rune.Value == '-')
+            {
+                codes |= 1 << (int)ReasonCode.FoldHyphen;
+            }
+
+            text = text[used..];
+        }
+
+        return codes;
+    }
+
+    private struct Place
+    {
+        public TextRange Left;
+        public TextRange Right;
+        public ushort Count;
+    }
+}
