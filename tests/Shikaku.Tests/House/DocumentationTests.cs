@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace Shikaku.Tests.House;
+
+/// <summary>What the documents say of the repository is so.</summary>
+public sealed class DocumentationTests
+{
+    private static readonly Regex MapRow = Pattern("""^\| `(?<folder>src/[^`]+/)` \|""");
+
+    private static readonly Regex Link = Pattern("""\]\((?<target>[^)#\s]+)""");
+
+    private static readonly Regex RuleOff = Pattern("""^dotnet_diagnostic\.(?<rule>\w+)\.severity = none""");
+
+    [Fact]
+    public void The_map_names_every_folder_of_the_sources_and_no_other()
+    {
+        var folders = Repository.Files("src", "*.cs").Select(path => path[..(path.LastIndexOf('/') + 1)]).Distinct().Order(StringComparer.Ordinal);
+        var named = MapRow.Matches(Repository.Read("ARCHITECTURE.md")).Select(row => row.Groups["folder"].Value).Order(StringComparer.Ordinal);
+        Assert.Equal(folders, named);
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.ja.md")]
+    [InlineData("ARCHITECTURE.md")]
+    [InlineData("CONTRIBUTING.md")]
+    [InlineData("SECURITY.md")]
+    [InlineData("CHANGELOG.md")]
+    public void Every_link_leads_to_a_file(string document)
+    {
+        var targets = Link.Matches(Repository.Read(document)).Select(link => link.Groups["target"].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#'));
+        Assert.All(targets, target => Assert.True(Path.Exists(Repository.PathOf(target)), $"{document} links to {target}"));
+    }
+
+    [Fact]
+    public void Every_rule_that_is_off_has_its_reason_written_down()
+    {
+        var general = Repository.Read(".editorconfig").Split("[tests/")[0];
+        var reasons = Repository.Read("CONTRIBUTING.md");
+        Assert.All(RuleOff.Matches(general), rule => Assert.Contains(rule.Groups["rule"].Value, reasons, StringComparison.Ordinal));
+    }
+
+    private static Regex Pattern(string pattern) =>
+        new(pattern, RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+}

@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Shikaku.Commands;
+using Shikaku.Core.Judgement;
+
+namespace Shikaku.Tests.House;
+
+/// <summary>The shape of the types: concrete, closed, named for the domain.</summary>
+public sealed class TypeTests
+{
+    private static readonly string[] EmptyWords = ["Helper", "Helpers", "Util", "Utils", "Utility", "Manager", "Impl", "Info", "Data", "Base"];
+
+    private static readonly Type[] Types =
+    [
+        .. new[] { typeof(Mark).Assembly, typeof(CommandLine).Assembly }
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.Namespace?.StartsWith("Shikaku", StringComparison.Ordinal) == true)
+            .Where(type => type.GetCustomAttribute<CompilerGeneratedAttribute>() is null),
+    ];
+
+    [Fact]
+    public void Every_class_is_sealed_or_static() =>
+        Assert.Empty(Types.Where(type => type.IsClass && !type.IsSealed && !IsClosedHierarchy(type)).Select(type => type.FullName));
+
+    [Fact]
+    public void No_interface_has_a_single_implementation() =>
+        Assert.Empty(Types.Where(type => type.IsInterface && Types.Count(other => other != type && type.IsAssignableFrom(other)) < 2)
+            .Select(type => type.FullName));
+
+    [Fact]
+    public void No_type_is_named_with_an_empty_word() =>
+        Assert.Empty(Types.Where(type => EmptyWords.Any(word => type.Name.EndsWith(word, StringComparison.Ordinal))).Select(type => type.FullName));
+
+    [Fact]
+    public void The_look_at_the_types_sees_both_projects()
+    {
+        Assert.Contains(typeof(Mark), Types);
+        Assert.Contains(typeof(CommandLine), Types);
+    }
+
+    // An abstract record with its cases nested inside is a closed set of outcomes, not a base class to extend.
+    private static bool IsClosedHierarchy(Type type) => type.IsAbstract && type.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Any(type.IsAssignableFrom);
+}
