@@ -86,7 +86,7 @@ internal ref struct DateParts(ReadOnlySpan<char> text)
         var lastUnit = 10_000;
         for (; !_rest.IsEmpty && digits < 5; _rest = _rest[1..])
         {
-            var digit = "〇一二三四五六七八九".IndexOf(_rest[0], StringComparison.Ordinal);
+            var digit = "〇一二三四五六七八九".AsSpan().IndexOf(_rest[0]);
             var unit = _rest[0] switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
             if (digit >= 0)
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using Shikaku.Core.Identifiers;
 
 namespace Shikaku.Core.Calendar;
 
@@ -20,9 +21,10 @@ public sealed class DateText(EraTable eras)
     /// <returns>The date, or none with code S114. A blank text is none.</returns>
     public DateReading Read(ReadOnlySpan<byte> text, DateUse use)
     {
-        if (text.Length == 8 && TryReadEightDigits(text, out var year, out var month, out var day))
+        if (text.Length == 8 && IdentifierText.IsDigits(text))
         {
-            return Judge(null, year, month, day, use);
+            var number = (int)IdentifierText.ToNumber(text);
+            return Judge(null, number / 10_000, number / 100 % 100, number % 100, use);
         }
 
         Span<char> folded = stackalloc char[DateFold.MaxLength];
@@ -34,25 +36,6 @@ public sealed class DateText(EraTable eras)
     {
         Span<byte> buffer = stackalloc byte[DateFold.MaxLength * 3];
         return Encoding.UTF8.TryGetBytes(text, buffer, out var length) ? Read(buffer[..length], use) : default;
-    }
-
-    private static bool TryReadEightDigits(ReadOnlySpan<byte> text, out int year, out int month, out int day)
-    {
-        year = month = day = 0;
-        var value = 0;
-        foreach (var character in text)
-        {
-            var digit = character - '0';
-            if ((uint)digit > 9)
-            {
-                return false;
-            }
-
-            value = (value * 10) + digit;
-        }
-
-        (year, month, day) = (value / 10_000, value / 100 % 100, value % 100);
-        return true;
     }
 
     private DateReading ReadFolded(ReadOnlySpan<char> text, DateUse use)

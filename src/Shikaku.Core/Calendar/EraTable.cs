@@ -34,14 +34,11 @@ public sealed class EraTable
     }
 
     /// <summary>The era with this digit, or null.</summary>
-    public Era? ByDigit(int digit) => Array.Find(_eras, era => era.Digit == digit);
-
-    /// <summary>The era with this capital letter, or null.</summary>
-    public Era? ByLetter(char letter)
+    public Era? ByDigit(int digit)
     {
         foreach (var era in _eras)
         {
-            if (era.Letter == letter)
+            if (era.Digit == digit)
             {
                 return era;
             }
