@@ -1,1 +1,18 @@
+using Shikaku.Bench;
+
+// One measured child: started by this program itself, so that the operating system's account of finished children holds one process only.
+if (args is ["measure", var account, .. var command])
+{
+    return await ProcessRun.MeasureInPlaceAsync(account, command);
+}
+
+var request = BenchRequest.Parse(args);
+if (request is null)
+{
+    await Console.Error.WriteLineAsync("usage: bench/run p1 [--members N] [--rounds N] [--json]");
+    return 2;
+}
+
+var report = await PipelineBench.RunAsync(request);
+await Console.Out.WriteAsync(request.IsJson ? report.ToJson() : report.ToTable());
 return 0;

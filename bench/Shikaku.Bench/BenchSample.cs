@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Shikaku.Bench;
+
+/// <summary>A made-up population, generated once and kept: a seed always gives the same files.</summary>
+/// <param name="Members">The members file.</param>
+/// <param name="Residents">The residents file.</param>
+internal sealed record BenchSample(string Members, string Residents)
+{
+    public static async Task<BenchSample> OfAsync(BenchRequest request, string noise)
+    {
+        var folder = Path.Combine(request.WorkFolder, $"sample-{request.Members}-{noise}");
+        if (!Directory.Exists(folder))
+        {
+            // Made beside its place and moved, so that an interrupted sample is not taken for a whole one.
+            var unfinished = $"{folder}.unfinished";
+            await ProcessRun.MeasureAsync(
+                Path.Combine(request.Root, "shikaku"), "sample", "--members", request.Members.ToString(CultureInfo.InvariantCulture),
+                "--seed", "7", "--noise", noise, "--out", unfinished);
+            Directory.Move(unfinished, folder);
+        }
+
+        return new BenchSample(Path.Combine(folder, "members.csv"), Path.Combine(folder, "residents.csv"));
+    }
+}
