@@ -1,0 +1,97 @@
+using Shikaku.Core.Records;
+
+namespace Shikaku.Core.Identifiers;
+
+/// <summary>
+/// 個人番号, the individual number of a person: twelve digits with check digit M11P (ID-20). Its text form is always masked, so that no log,
+/// message or file can show it by accident; whoever needs the number itself asks for <see cref="ToKey"/>.
+/// The default value is no number.
+/// </summary>
+public readonly struct IndividualNumber : IEquatable<IndividualNumber>
+{
+    private readonly ulong _value;
+
+    private IndividualNumber(ulong value) => _value = value;
+
+    /// <summary>Number of digits.</summary>
+    public const int Length = 12;
+
+    /// <summary>Whether this is no number at all.</summary>
+    public bool IsNone => _value == 0;
+
+    /// <summary>Reads a number (ID-02, ID-05, ID-11).</summary>
+    /// <param name="text">The text as submitted, in UTF-8.</param>
+    /// <param name="number">The number, or none.</param>
+    /// <param name="code">S101 blank, S102 not twelve digits, S103 wrong check digit or all digits equal; meaningless on success.</param>
+    /// <returns>Whether the text is a number.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> text, out IndividualNumber number, out FindingCode code)
+    {
+        number = default;
+        if (text.Length == Length && IdentifierText.IsDigits(text))
+        {
+            return TryParseDigits(text, out number, out code);
+        }
+
+        if (IdentifierText.IsBlank(text))
+        {
+            code = FindingCode.S101;
+            return false;
+        }
+
+        Span<byte> buffer = stackalloc byte[IdentifierText.MaxLength];
+        code = FindingCode.S102;
+        return IdentifierText.FoldDigits(text, buffer) == Length && TryParseDigits(buffer[..Length], out number, out code);
+    }
+
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{byte}, out IndividualNumber, out FindingCode)"/>
+    public static bool TryParse(ReadOnlySpan<char> text, out IndividualNumber number, out FindingCode code)
+    {
+        Span<byte> buffer = stackalloc byte[IdentifierText.MaxLength * 3];
+        return TryParse(IdentifierText.Encode(text, buffer), out number, out code);
+    }
+
+    /// <summary>
+    /// The number itself, below 2^40: for joining, for the vault and for nothing else. It is personal data of the strictest kind
+    /// and must not reach any output, message or log.
+    /// </summary>
+    public ulong ToKey() => _value;
+
+    /// <summary>The masked form, as in <c>********9018</c>.</summary>
+    public override string ToString() => IsNone ? "" : string.Create(Length, _value % 10000, static (text, tail) =>
+    {
+        text.Fill('*');
+        for (var i = Length - 1; i >= Length - 4; i--)
+        {
+            text[i] = (char)('0' + (int)(tail % 10));
+            tail /= 10;
+        }
+    });
+
+    /// <inheritdoc/>
+    public bool Equals(IndividualNumber other) => _value == other._value;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is IndividualNumber other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _value.GetHashCode();
+
+    /// <summary>Whether both are the same number.</summary>
+    public static bool operator ==(IndividualNumber left, IndividualNumber right) => left.Equals(right);
+
+    /// <summary>Whether they are two numbers.</summary>
+    public static bool operator !=(IndividualNumber left, IndividualNumber right) => !left.Equals(right);
+
+    private static bool TryParseDigits(ReadOnlySpan<byte> text, out IndividualNumber number, out FindingCode code)
+    {
+        number = default;
+        code = FindingCode.S103;
+        if (CheckDigits.Modulus11Person(text[..11]) != text[11] - '0' || !text.ContainsAnyExcept(text[0]))
+        {
+            return false;
+        }
+
+        number = new IndividualNumber((ulong)IdentifierText.ToNumber(text));
+        return true;
+    }
+}
