@@ -28,6 +28,7 @@ public static class ReasonCatalogue
         new(ReasonCode.NameFormer, "P-FORMER", Tier.Variant, "旧氏と一致"),
         new(ReasonCode.DateForm, "D-FORM", Tier.Fold, "日付の書き方の違い"),
         new(ReasonCode.DateEra, "D-ERA", Tier.Variant, "元号の期間外の和暦"),
+        new(ReasonCode.SexForm, "S-FORM", Tier.Fold, "性別の書き方の違い"),
         new(ReasonCode.AddressPrefecture, "A-PREF", Tier.Variant, "都道府県の省略"),
         new(ReasonCode.AddressMunicipality, "A-CITY", Tier.Variant, "市区町村の省略"),
         new(ReasonCode.AddressCounty, "A-GUN", Tier.Variant, "郡の省略"),

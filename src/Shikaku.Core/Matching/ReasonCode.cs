@@ -72,6 +72,9 @@ public enum ReasonCode : byte
     /// <summary>D-ERA: 元号の期間外の和暦。</summary>
     DateEra,
 
+    /// <summary>S-FORM: 性別の書き方の違い。</summary>
+    SexForm,
+
     /// <summary>A-PREF: 都道府県の省略。</summary>
     AddressPrefecture,
 
