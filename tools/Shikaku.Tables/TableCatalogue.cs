@@ -9,6 +9,7 @@ internal static class TableCatalogue
         var kanji = new KanjiTables(new MojiDatabase(inputs), folds);
         var postal = new PostalList(inputs);
         var places = new PlaceTables(postal);
+        var names = new SampleNames([.. inputs.Lines(Input.PersonNames, "EUC-JP")], handKept);
         return
         [
             FoldTableMaker.ToFile(folds),
@@ -23,6 +24,8 @@ internal static class TableCatalogue
             places.Municipalities(),
             places.Towns(),
             new FormerMunicipalities(postal, inputs.Lines(Input.FormerPostalTowns, "EUC-JP"), handKept).Make(),
+            names.Surname(),
+            names.GivenName(),
             handKept.ToFile("prefectures.tsv", "1", 1, "code", "name"),
             handKept.ToFile("eras.tsv", "1", 1, "digit", "letter", "kanji", "first_day", "last_day"),
             handKept.ToFile("codes.tsv", "1", 2, "list", "code", "name", "valid_from", "valid_to", "source"),

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using Shikaku.Commands;
+
+namespace Shikaku.ReferenceData;
+
+/// <summary>
+/// The folder data/ with the reference tables. A table is handed out only if it is byte for byte the one that the manifest lists: a damaged
+/// table would judge people wrongly without a sound.
+/// </summary>
+internal sealed class TableFiles
+{
+    private readonly string _folder;
+    private readonly Dictionary<string, TableManifestEntry> _entries;
+
+    private TableFiles(string folder, TableManifest manifest)
+    {
+        _folder = folder;
+        Manifest = manifest;
+        _entries = manifest.Tables.ToDictionary(entry => entry.File, StringComparer.Ordinal);
+    }
+
+    /// <summary>What the folder should hold, for <c>shikaku doctor</c> and the versions in a summary.</summary>
+    public TableManifest Manifest { get; }
+
+    /// <summary>Opens the tables shipped beside the executable.</summary>
+    /// <exception cref="UnusableInputException">The manifest is missing or unreadable.</exception>
+    public static TableFiles Open() => Open(Path.Combine(AppContext.BaseDirectory, "data"));
+
+    /// <summary>Opens the tables of a folder.</summary>
+    /// <exception cref="UnusableInputException">The manifest is missing or unreadable.</exception>
+    public static TableFiles Open(string folder) => new(folder, TableManifest.Parse(Load(folder, TableManifest.FileName)));
+
+    /// <summary>The content of a table.</summary>
+    /// <param name="file">File name, such as <c>towns.tsv</c>.</param>
+    /// <exception cref="UnusableInputException">The manifest does not list the file, it is missing, or its content is not the listed one.</exception>
+    public byte[] Read(string file)
+    {
+        if (!_entries.TryGetValue(file, out var entry))
+        {
+            throw new UnusableInputException($"参照データ {file} は一覧 {TableManifest.FileName} にありません。{TableManifest.Remedy}");
+        }
+
+        var content = Load(_folder, file);
+        return Convert.ToHexStringLower(SHA256.HashData(content)) == entry.Sha256
+            ? content
+            : throw new UnusableInputException($"参照データ {file} の内容が一覧 {TableManifest.FileName} と一致しません（版 {entry.Version}、破損または改変）。{TableManifest.Remedy}");
+    }
+
+    private static byte[] Load(string folder, string file)
+    {
+        try
+        {
+            return File.ReadAllBytes(Path.Combine(folder, file));
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UnusableInputException($"参照データ {file} がフォルダー {folder} にありません。{TableManifest.Remedy}", missing);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableInputException($"参照データ {file} をフォルダー {folder} から読み取れません。{TableManifest.Remedy}", unreadable);
+        }
+    }
+}
