@@ -10,7 +10,7 @@ namespace Shikaku.ReferenceData;
 internal sealed class TableFiles
 {
     private readonly string _folder;
-    private readonly Dictionary<string, TableManifestEntry> _entries;
+    private readonly Dictionary<string, TableEntry> _entries;
 
     private TableFiles(string folder, TableManifest manifest)
     {

@@ -5,7 +5,7 @@ namespace Shikaku.ReferenceData;
 
 /// <summary>The list of the files of data/ (MAT-90).</summary>
 /// <param name="Tables">One entry for each file, ordered by file name.</param>
-internal sealed record TableManifest(IReadOnlyList<TableManifestEntry> Tables)
+internal sealed record TableManifest(IReadOnlyList<TableEntry> Tables)
 {
     /// <summary>Name of the manifest itself.</summary>
     public const string FileName = "manifest.json";
@@ -15,19 +15,13 @@ internal sealed record TableManifest(IReadOnlyList<TableManifestEntry> Tables)
 
     private const string Unreadable = $"参照データの一覧 {FileName} を読み取れません。{Remedy}";
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="UnusableInputException">It is no manifest, lists a file twice, or names a file outside its folder.</exception>
     public static TableManifest Parse(ReadOnlySpan<byte> json)
     {
         try
         {
-            if (JsonSerializer.Deserialize<TableManifest>(json, Strict) is { } manifest
+            if (JsonSerializer.Deserialize(json, TableManifestFormat.Default.TableManifest) is { } manifest
                 && manifest.Tables.All(entry => entry is not null && entry.File == Path.GetFileName(entry.File))
                 && manifest.Tables.DistinctBy(entry => entry.File, StringComparer.Ordinal).Count() == manifest.Tables.Count)
             {

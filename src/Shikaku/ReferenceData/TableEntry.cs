@@ -9,7 +9,7 @@ namespace Shikaku.ReferenceData;
 /// <param name="SourceSha256">SHA-256 of the files it was derived from; none for a table kept by hand.</param>
 /// <param name="Licence">Licence under which it is passed on: an SPDX identifier, or <c>public-domain</c>.</param>
 /// <param name="Notice">Whom that licence wants named, and what was changed.</param>
-internal sealed record TableManifestEntry(
+internal sealed record TableEntry(
     string File,
     string Version,
     string Sha256,
