@@ -8,6 +8,9 @@ namespace Shikaku.Core.Judgement;
 /// </summary>
 public sealed class JudgementPolicies
 {
+    /// <summary>File name in <c>data/</c>.</summary>
+    public const string FileName = "judgement_policies.json";
+
     private readonly JudgementPolicy[] _policies;
 
     internal JudgementPolicies(string version, string defaultName, JudgementPolicy[] policies)

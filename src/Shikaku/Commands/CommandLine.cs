@@ -9,8 +9,10 @@ internal static class CommandLine
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, CommandHost host)
     {
-        var root = new RootCommand("Shikaku (資格): 医療保険者等向け中間サーバーの公開実装");
-
+        var root = new RootCommand("Shikaku (資格): 医療保険者等向け中間サーバーの公開実装")
+        {
+            DoctorCommand.Create(host),
+        };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

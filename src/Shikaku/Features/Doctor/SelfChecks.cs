@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using Shikaku.Commands;
+using Shikaku.Core.Judgement;
+using Shikaku.Core.Text;
+using Shikaku.ReferenceData;
+
+namespace Shikaku.Features.Doctor;
+
+/// <summary>The questions that the program asks about itself at <c>shikaku doctor</c>.</summary>
+internal static class SelfChecks
+{
+    /// <summary>Texts and what the fold F1 must make of them (MAT-11, MAT-14).</summary>
+    private static readonly (string Text, string Folded)[] Folds =
+    [
+        ("ｶﾞｷﾞﾊﾟ", "ガギパ"),
+        ("１２－３", "12-3"),
+        ("やまだ　太郎", "ヤマダ 太郎"),
+        ("ａｂｃ", "ABC"),
+        ("神\uFA19", "神神"),
+    ];
+
+    /// <summary>Runs them all.</summary>
+    public static IReadOnlyList<SelfCheck> Run(TableFiles files, DateOnly today) =>
+    [
+        Guarded("ICU（文字の国際化）", Icu),
+        Guarded("Shift_JIS（CP932）", ShiftJis),
+        Guarded("表記の折りたたみ", () => Fold(FoldTable.Parse(files.Read(FoldTable.FileName)))),
+        Guarded("判定方針", () => Policies(JudgementPolicies.Parse(files.Read(JudgementPolicies.FileName)), today)),
+    ];
+
+    private static SelfCheck Guarded(string name, Func<string?> check)
+    {
+        try
+        {
+            return check() is { } fault ? new(name, false, fault) : new(name, true, "正常です。");
+        }
+        catch (Exception failure) when (failure is UnusableInputException or InvalidDataException)
+        {
+            return new(name, false, failure.Message);
+        }
+    }
+
+    private static string? Icu()
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo("ja-JP").TwoLetterISOLanguageName == "ja" ? null : "日本語の文化情報が使えません。ICUを導入してください。";
+        }
+        catch (CultureNotFoundException)
+        {
+            return "ICUがないか、DOTNET_SYSTEM_GLOBALIZATION_INVARIANT が設定されています。ICUを導入し、この設定を外してください。";
+        }
+    }
+
+    private static string? ShiftJis()
+    {
+        const string Text = "髙﨑 ①ﾊﾟ～－";
+        var cp932 = CodePagesEncodingProvider.Instance.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        return cp932 is not null && cp932.GetString(cp932.GetBytes(Text)) == Text ? null : "Shift_JIS（CP932）の変換ができません。プログラムを入れ直してください。";
+    }
+
+    private static string? Fold(FoldTable table)
+    {
+        var text = new FoldedText(table);
+        foreach (var (submitted, expected) in Folds)
+        {
+            text.Set(submitted);
+            var folded = text.Units.ToString();
+            text.Set(folded);
+            if (folded != expected || text.Units.ToString() != folded)
+            {
+                return $"折りたたみの結果が正しくありません（{FoldTable.FileName}）。プログラムを入れ直してください。";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Policies(JudgementPolicies policies, DateOnly today) =>
+        policies.TryFind(policies.DefaultName, today, out _) && policies.TryFindPublished(today, out _)
+            ? null
+            : "今日の日付で有効な判定方針がありません。コンピューターの日付を確かめてください。";
+}
