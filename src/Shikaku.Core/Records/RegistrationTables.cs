@@ -1,0 +1,44 @@
+using Shikaku.Core.Calendar;
+using Shikaku.Core.Identifiers;
+
+namespace Shikaku.Core.Records;
+
+/// <summary>The tables by which rows are checked; shared by all workers.</summary>
+public sealed class RegistrationTables
+{
+    /// <summary>Takes the tables.</summary>
+    /// <exception cref="InvalidDataException">A code list is missing.</exception>
+    public RegistrationTables(EraTable eras, SchemeTable schemes, CodeLists codes, ImproperWords words, MunicipalityNames municipalities)
+    {
+        Dates = new DateText(eras);
+        Schemes = schemes;
+        Words = words;
+        Municipalities = municipalities;
+        Characters = new CharacterTable(words);
+        Relation = codes["relation"];
+        LossReason = codes["loss_reason"];
+        CardClass = codes["card_class"];
+        AcquisitionMethod = codes["acquisition_method"];
+        Operation = codes["operation"];
+    }
+
+    internal DateText Dates { get; }
+
+    internal SchemeTable Schemes { get; }
+
+    internal ImproperWords Words { get; }
+
+    internal MunicipalityNames Municipalities { get; }
+
+    internal CharacterTable Characters { get; }
+
+    internal CodeList Relation { get; }
+
+    internal CodeList LossReason { get; }
+
+    internal CodeList CardClass { get; }
+
+    internal CodeList AcquisitionMethod { get; }
+
+    internal CodeList Operation { get; }
+}
