@@ -26,9 +26,16 @@ internal sealed class PostalList
         Entries = [.. towns.RootElement.GetProperty("zip7").EnumerateObject()
             .SelectMany(code => Read(byArea, code))
             .OrderBy(entry => entry.PostalCode, StringComparer.Ordinal)];
-        if (Entries.Select(entry => (entry.Municipality, entry.Town)).Distinct().Count() != 118_980 || Municipalities.Count != 1892)
+    }
+
+    /// <summary>Checks that the list is whole (MAT-71, MAT-73): a change of its structure would read as fewer towns, not as an error.</summary>
+    /// <exception cref="InvalidDataException">It is not.</exception>
+    public void RequireWhole()
+    {
+        var towns = Entries.DistinctBy(entry => (entry.Municipality, entry.Town)).Count();
+        if (towns != 118_980 || Municipalities.Count != 1892)
         {
-            throw new InvalidDataException("The postal list does not hold 118,980 towns of 1,892 municipalities.");
+            throw new InvalidDataException($"The postal list holds {towns} towns of {Municipalities.Count} municipalities, not 118,980 of 1,892.");
         }
     }
 

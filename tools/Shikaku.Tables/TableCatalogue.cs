@@ -8,6 +8,7 @@ internal static class TableCatalogue
         var folds = FoldTableMaker.Make(new UnicodeData(inputs.Lines(Input.UnicodeData, "us-ascii")));
         var kanji = new KanjiTables(new MojiDatabase(inputs), folds);
         var postal = new PostalList(inputs);
+        postal.RequireWhole();
         var places = new PlaceTables(postal);
         var names = new SampleNames([.. inputs.Lines(Input.PersonNames, "EUC-JP")], handKept);
         return
