@@ -57,24 +57,30 @@ public sealed class FoldDifferences(FoldTable table)
         var codes = CodesOf(leftRest) | CodesOf(rightRest);
         if (codes == 0)
         {
-            codes = 1 << (int)ReasonCode.FoldCompatibility;
+            codes = 1 << (int)(HoldsHyphen(leftRest) || HoldsHyphen(rightRest) ? ReasonCode.FoldHyphen : ReasonCode.FoldCompatibility);
         }
 
         for (var code = 0; code < CodeCount; code++)
         {
-            if ((codes & (1 << code)) == 0)
+            if ((codes & (1 << code)) != 0)
             {
-                continue;
+                Note((ReasonCode)code, new((ushort)leftStart, (ushort)leftLength), new((ushort)rightStart, (ushort)rightLength));
             }
+        }
+    }
 
-            ref var place = ref _places[code];
-            if (place.Count == 0)
-            {
-                place.Left = new((ushort)leftStart, (ushort)leftLength);
-                place.Right = new((ushort)rightStart, (ushort)rightLength);
-            }
-
-            place.Count++;
+    /// <summary>Notes spaces or ・ that part the same letters on both sides, or stand at the same end, but differ in number or kind.</summary>
+    public void AddGap(ReadOnlySpan<char> left, Range leftRange, ReadOnlySpan<char> right, Range rightRange)
+    {
+        var leftGap = left[leftRange];
+        var rightGap = right[rightRange];
+        if (leftGap.Length == rightGap.Length && leftGap.Contains('・') == rightGap.Contains('・'))
+        {
+            Add(left, leftRange, right, rightRange);
+        }
+        else
+        {
+            Note(ReasonCode.FoldSpace, new((ushort)leftRange.Start.Value, (ushort)leftGap.Length), new((ushort)rightRange.Start.Value, (ushort)rightGap.Length));
         }
     }
 
@@ -92,6 +98,18 @@ public sealed class FoldDifferences(FoldTable table)
         }
     }
 
+    private void Note(ReasonCode code, TextRange left, TextRange right)
+    {
+        ref var place = ref _places[(int)code];
+        if (place.Count++ == 0)
+        {
+            place.Left = left;
+            place.Right = right;
+        }
+    }
+
+    private static bool HoldsHyphen(ReadOnlySpan<char> text) => text.IndexOfAny('-', 'ー', '一') >= 0;
+
     private int CodesOf(ReadOnlySpan<char> text)
     {
         var codes = 0;
@@ -101,14 +119,6 @@ public sealed class FoldDifferences(FoldTable table)
             if (table.TryGetReason(rune.Value, out var reason))
             {
                 codes |= 1 << (int)reason;
-            }
-            else if (rune.Value == ' ')
-            {
-                codes |= 1 << (int)ReasonCode.FoldSpace;
-            }
-            else if (rune.Value == '-')
-            {
-                codes |= 1 << (int)ReasonCode.FoldHyphen;
             }
 
             text = text[used..];

@@ -55,13 +55,7 @@ public sealed class FoldedText(FoldTable table, int capacity = FoldedText.Defaul
 
     private static bool HasLoneSurrogate(ReadOnlySpan<char> text)
     {
-        var place = text.IndexOfAnyInRange('\uD800', '\uDFFF');
-        if (place < 0)
-        {
-            return false;
-        }
-
-        for (var i = place; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i]))
             {

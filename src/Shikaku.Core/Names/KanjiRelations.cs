@@ -1,0 +1,160 @@
+using System.Runtime.InteropServices;
+using Shikaku.Core.Matching;
+using Shikaku.Core.Text;
+
+namespace Shikaku.Core.Names;
+
+/// <summary>
+/// Which kanji are one character in two forms (異体字): the directed rows variant → 正字 of four tables (MAT-30, MAT-37), the guard for
+/// ordinary characters (MAT-31) and the pairs set apart (MAT-32). Never the closure: related are two characters that a row joins or from
+/// both of which rows lead to one third character. Immutable, safe for use by several threads.
+/// </summary>
+public sealed class KanjiRelations
+{
+    /// <summary>File names in <c>data/</c>.</summary>
+    public const string OfficialFileName = "kanji_official.tsv";
+
+    /// <inheritdoc cref="OfficialFileName"/>
+    public const string MojiJohoFileName = "kanji_moji_joho.tsv";
+
+    /// <inheritdoc cref="OfficialFileName"/>
+    public const string JisFileName = "kanji_jis.tsv";
+
+    /// <inheritdoc cref="OfficialFileName"/>
+    public const string ImmigrationFileName = "kanji_immigration.tsv";
+
+    /// <inheritdoc cref="OfficialFileName"/>
+    public const string OrdinaryFileName = "kanji_ordinary.tsv";
+
+    /// <inheritdoc cref="OfficialFileName"/>
+    public const string ApartMojiJohoFileName = "kanji_apart_moji_joho.tsv";
+
+    /// <inheritdoc cref="OfficialFileName"/>
+    public const string ApartBorrowedFileName = "kanji_apart_borrowed.tsv";
+
+    private readonly Dictionary<int, (int First, int Count)> _rowsFrom = [];
+    private readonly HashSet<int> _ordinary = [];
+    private readonly HashSet<(int, int)> _apart = [];
+    private readonly Row[] _rows;
+
+    private KanjiRelations(List<(int From, Row Row)> rows)
+    {
+        // Better tables first, so that the first evidence found for a character is its best.
+        var sorted = rows.OrderBy(row => row.From).ThenBy(row => row.Row.Code).ThenBy(row => row.Row.Number).ToArray();
+        _rows = [.. sorted.Select(row => row.Row)];
+        for (var first = 0; first < sorted.Length;)
+        {
+            var next = first;
+            while (next < sorted.Length && sorted[next].From == sorted[first].From)
+            {
+                next++;
+            }
+
+            _rowsFrom[sorted[first].From] = (first, next - first);
+            first = next;
+        }
+    }
+
+    /// <summary>Reads the seven tables.</summary>
+    /// <param name="tables">Gives the bytes of a table by its file name.</param>
+    /// <exception cref="InvalidDataException">A table is damaged.</exception>
+    public static KanjiRelations Parse(Func<string, byte[]> tables)
+    {
+        var rows = new List<(int From, Row Row)>();
+        ReadRows(OfficialFileName, ReasonCode.KanjiOfficial, tables, rows);
+        ReadRows(MojiJohoFileName, ReasonCode.KanjiMojiJoho, tables, rows);
+        ReadRows(JisFileName, ReasonCode.KanjiJis, tables, rows);
+        ReadRows(ImmigrationFileName, ReasonCode.KanjiImmigration, tables, rows);
+
+        var relations = new KanjiRelations(rows);
+        var ordinary = new TableReader(OrdinaryFileName, tables(OrdinaryFileName), "code_point", "list");
+        while (ordinary.Read())
+        {
+            relations._ordinary.Add(ordinary.GetCodePoint(0));
+        }
+
+        foreach (var file in (ReadOnlySpan<string>)[ApartMojiJohoFileName, ApartBorrowedFileName])
+        {
+            var apart = new TableReader(file, tables(file), "from", "to", "class");
+            while (apart.Read())
+            {
+                relations._apart.Add(Sorted(apart.GetCodePoint(0), apart.GetCodePoint(1)));
+            }
+        }
+
+        return relations;
+    }
+
+    /// <summary>Whether two different characters are one character in two forms. Symmetric in its answer and in the code.</summary>
+    /// <param name="left">One character after F1.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="withImmigration">Whether the table for foreign residents counts (MAT-37).</param>
+    /// <param name="relation">The evidence.</param>
+    public bool AreRelated(int left, int right, bool withImmigration, out KanjiRelation relation)
+    {
+        var weakest = MustBeOfficial(left, right) ? ReasonCode.KanjiOfficial
+            : withImmigration ? ReasonCode.KanjiImmigration
+            : ReasonCode.KanjiJis;
+        var best = new KanjiRelation(ReasonCode.KanjiDifferent, 0);
+        var fromLeft = RowsFrom(left);
+        var fromRight = RowsFrom(right);
+        TakeJoining(fromLeft, right, ref best);
+        TakeJoining(fromRight, left, ref best);
+        if (best.Code > weakest)
+        {
+            TakeMeeting(fromLeft, fromRight, ref best);
+        }
+
+        relation = best.Code <= weakest ? best : default;
+        return best.Code <= weakest;
+    }
+
+    /// <summary>Whether two characters are set apart by a table: easily confused, never the same (MAT-32).</summary>
+    public bool AreApart(int left, int right) => _apart.Contains(Sorted(left, right));
+
+    private static void TakeJoining(ReadOnlySpan<Row> rows, int target, ref KanjiRelation best)
+    {
+        foreach (ref readonly var row in rows)
+        {
+            if (row.To == target && row.Code < best.Code)
+            {
+                best = new(row.Code, row.Number);
+            }
+        }
+    }
+
+    private static void TakeMeeting(ReadOnlySpan<Row> fromLeft, ReadOnlySpan<Row> fromRight, ref KanjiRelation best)
+    {
+        foreach (ref readonly var leftRow in fromLeft)
+        {
+            foreach (ref readonly var rightRow in fromRight)
+            {
+                ref readonly var weaker = ref leftRow.Code >= rightRow.Code ? ref leftRow : ref rightRow;
+                if (leftRow.To == rightRow.To && weaker.Code < best.Code)
+                {
+                    best = new(weaker.Code, weaker.Number);
+                }
+            }
+        }
+    }
+
+    private static (int, int) Sorted(int left, int right) => left < right ? (left, right) : (right, left);
+
+    private static void ReadRows(string file, ReasonCode code, Func<string, byte[]> tables, List<(int From, Row Row)> rows)
+    {
+        var reader = new TableReader(file, tables(file), "row", "from", "to", "class");
+        while (reader.Read())
+        {
+            rows.Add((reader.GetCodePoint(1), new(reader.GetCodePoint(2), reader.GetInt32(0), code)));
+        }
+    }
+
+    private bool MustBeOfficial(int left, int right) =>
+        (_ordinary.Contains(left) && _ordinary.Contains(right)) || AreApart(left, right);
+
+    private ReadOnlySpan<Row> RowsFrom(int codePoint) =>
+        _rowsFrom.TryGetValue(codePoint, out var found) ? _rows.AsSpan(found.First, found.Count) : default;
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Row(int To, int Number, ReasonCode Code);
+}
