@@ -12,6 +12,7 @@ internal static class CommandLine
         var root = new RootCommand("Shikaku (資格): 医療保険者等向け中間サーバーの公開実装")
         {
             DoctorCommand.Create(host),
+            EvaluateCommand.Create(host),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

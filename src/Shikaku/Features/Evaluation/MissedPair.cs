@@ -1,0 +1,25 @@
+using System.Text;
+using Shikaku.Core.Matching;
+
+namespace Shikaku.Features.Evaluation;
+
+/// <summary>A pair whose tier misses its label.</summary>
+/// <param name="Id">Its identifier in the file.</param>
+/// <param name="Field">The field compared.</param>
+/// <param name="Label">Its label.</param>
+/// <param name="Tier">The tier found.</param>
+/// <param name="Reasons">The codes of the reasons, in the order of the catalogue.</param>
+internal sealed record MissedPair(string Id, string Field, PairLabel Label, Tier Tier, IReadOnlyList<string> Reasons)
+{
+    /// <summary>Keeps what is worth telling of a pair.</summary>
+    public static MissedPair Of(in PairRow row, Tier tier, ReasonSet reasons)
+    {
+        var names = new List<string>(reasons.Count);
+        for (var codes = reasons; !codes.IsEmpty; codes = codes.WithoutFirst())
+        {
+            names.Add(ReasonCatalogue.NameOf(codes.First));
+        }
+
+        return new(Encoding.UTF8.GetString(row.Id), Encoding.UTF8.GetString(row.Field), row.Label, tier, names);
+    }
+}
