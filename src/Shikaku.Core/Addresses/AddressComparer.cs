@@ -1,0 +1,215 @@
+using Shikaku.Core.Matching;
+using Shikaku.Core.Names;
+using Shikaku.Core.Text;
+
+namespace Shikaku.Core.Addresses;
+
+/// <summary>
+/// Compares two addresses (住所) of one person (MAT-70 to MAT-80). Both are cut by one scanner with the town table and compared part by part;
+/// nothing is searched or corrected, and what cannot be cut is undetermined. Made once per worker; not safe for use by several threads;
+/// allocates nothing per pair.
+/// </summary>
+public sealed class AddressComparer
+{
+    private readonly Lazy<TownTable> _lazyTable;
+    private readonly DateOnly _day;
+    private readonly FoldDifferences _folds;
+    private readonly AddressDifferences _differences;
+    private readonly AddressHeadComparer _heads;
+    private readonly TownComparer _towns;
+    private readonly AddressRestComparer _rests;
+    private readonly AddressScanner _member;
+    private readonly AddressScanner _resident;
+    private AddressUnitReader? _reader;
+    private TownTable? _table;
+    private AddressScanner _left;
+    private AddressScanner _right;
+
+    /// <summary>Makes a comparer.</summary>
+    /// <param name="fold">The fold F1.</param>
+    /// <param name="kanji">The kanji relations.</param>
+    /// <param name="towns">The places; asked for only when the first pair is not decided by the fold.</param>
+    /// <param name="day">The day of the check: renamings count from their effective date (MAT-78).</param>
+    /// <param name="acceptMissingKoaza">Whether a 小字 marked as such may be missing on one side (A-KOAZA, MAT-75).</param>
+    public AddressComparer(FoldTable fold, KanjiRelations kanji, Lazy<TownTable> towns, DateOnly day, bool acceptMissingKoaza = true)
+    {
+        _lazyTable = towns;
+        _day = day;
+        _folds = new(fold);
+        _differences = new(fold, kanji);
+        _heads = new(_differences);
+        _rests = new(_differences, acceptMissingKoaza);
+        _towns = new(_differences, _rests);
+        _left = _member = new(fold);
+        _right = _resident = new(fold);
+    }
+
+    /// <summary>Compares two addresses.</summary>
+    /// <param name="member">The member's text, any UTF-16.</param>
+    /// <param name="resident">The resident's text, any UTF-16.</param>
+    /// <param name="result">Receives tier and reasons; what it held before is forgotten.</param>
+    public void Compare(ReadOnlySpan<char> member, ReadOnlySpan<char> resident, FieldComparison result)
+    {
+        result.Reset();
+        if (!_member.Text.Set(member) || !_resident.Text.Set(resident))
+        {
+            result.Add(ReasonCode.UndeterminedText);
+            return;
+        }
+
+        if (IsBlank(_member.Text) || IsBlank(_resident.Text))
+        {
+            result.Add(ReasonCode.UndeterminedBlank);
+            return;
+        }
+
+        var hasPlaceholder = Placeholder.IsIn(member) || Placeholder.IsIn(resident);
+        if (!_member.Text.Units.SequenceEqual(_resident.Text.Units) || hasPlaceholder)
+        {
+            CompareParts(member, resident, hasPlaceholder, result);
+        }
+        else if (!member.SequenceEqual(resident))
+        {
+            _folds.Explain(_member.Text, _resident.Text, result);
+        }
+    }
+
+    private static bool IsBlank(FoldedText text) => text.Units.IndexOfAnyExcept(' ') < 0;
+
+    private void CompareParts(ReadOnlySpan<char> member, ReadOnlySpan<char> resident, bool hasPlaceholder, FieldComparison result)
+    {
+        // One order for both directions, so that the tier cannot depend on which side a text stands.
+        var isSwapped = member.SequenceCompareTo(resident) > 0;
+        (_left, _right) = isSwapped ? (_resident, _member) : (_member, _resident);
+        _table ??= _lazyTable.Value;
+        _reader ??= new(_table.Keys);
+        _left.ScanHead(_table, _reader, _day);
+        _right.ScanHead(_table, _reader, _day);
+        _differences.Begin(_left, _right, isSwapped, result);
+        if (hasPlaceholder)
+        {
+            ComparePlaceholders(result);
+        }
+
+        if (!hasPlaceholder || result.Tier == Tier.Exact)
+        {
+            CompareHeads();
+            _differences.Report();
+            if (hasPlaceholder && result.Tier < Tier.Undetermined)
+            {
+                result.Add(ReasonCode.UndeterminedWildcard);
+            }
+        }
+
+        if (result.Tier == Tier.Exact && !member.SequenceEqual(resident))
+        {
+            // The parts are equal to the character; only spaces and signs between them are not.
+            result.Add(new Reason(ReasonCode.FoldSpace, new(0, (ushort)member.Length), new(0, (ushort)resident.Length)));
+        }
+    }
+
+    // A text with 外字 is compared as a whole, one sign for one character (MAT-80).
+    private void ComparePlaceholders(FieldComparison result)
+    {
+        _left.Rest.Scan(_left.Units, 0);
+        _right.Rest.Scan(_right.Units, 0);
+        var left = _left.Rest.All;
+        var right = _right.Rest.All;
+        ushort placeholders = 0;
+        var isSame = left.Length == right.Length;
+        for (var i = 0; i < left.Length && isSame; i++)
+        {
+            ref readonly var leftUnit = ref _left.Units[left[i].Unit];
+            ref readonly var rightUnit = ref _right.Units[right[i].Unit];
+            if (leftUnit.Kind == AddressUnitKind.Placeholder || rightUnit.Kind == AddressUnitKind.Placeholder)
+            {
+                placeholders++;
+            }
+            else
+            {
+                isSame = _differences.AreSame(leftUnit, rightUnit);
+            }
+        }
+
+        if (isSame && placeholders < left.Length)
+        {
+            result.Add(new Reason(ReasonCode.UndeterminedWildcard, default, default, Count: placeholders));
+        }
+    }
+
+    private void CompareHeads()
+    {
+        var (left, right) = (_left.Head, _right.Head);
+        if (left.Bare.Prefecture != 0 && right.Bare.Prefecture != 0 && left.Bare.Prefecture != right.Bare.Prefecture)
+        {
+            _heads.Note(ReasonCode.AddressOtherMunicipality, left.Bare, right.Bare);
+        }
+        else if (left.Heads.IsEmpty && right.Heads.IsEmpty)
+        {
+            CompareUnknown();
+        }
+        else if (left.Heads.IsEmpty || right.Heads.IsEmpty)
+        {
+            CompareWithBare(left.Heads.IsEmpty);
+        }
+        else if (!AddressHeadComparer.TryPair(_table!, _left, _right, out var leftHead, out var rightHead))
+        {
+            _heads.Note(ReasonCode.AddressOtherMunicipality, left.Heads[0], right.Heads[0]);
+        }
+        else if (_heads.Compare(_table!, _left, _right, leftHead, rightHead))
+        {
+            _left.ScanTown(_table!, leftHead.Municipality, leftHead.End);
+            _right.ScanTown(_table!, rightHead.Municipality, rightHead.End);
+            _towns.Compare(_table!, leftHead.Municipality, _left, _right);
+        }
+    }
+
+    // Neither text names a municipality of the table.
+    private void CompareUnknown()
+    {
+        _left.ScanRest(_left.Head.Bare.End);
+        _right.ScanRest(_right.Head.Bare.End);
+        if (_left.Head.Bare.Prefecture != _right.Head.Bare.Prefecture || !_rests.TryCompareWhole(_left, _right))
+        {
+            _heads.Note(ReasonCode.UndeterminedSplit, _left.Head.Bare, _right.Head.Bare);
+        }
+    }
+
+    // One text names no municipality: its town must lie in the other's, and nowhere else.
+    private void CompareWithBare(bool leftIsBare)
+    {
+        var (bare, full) = leftIsBare ? (_left, _right) : (_right, _left);
+        var bareHead = bare.Head.Bare;
+        var fullHead = AddressHeadComparer.Surest(_table!, full);
+        var municipality = _table!.Municipalities[fullHead.Municipality];
+        var (leftHead, rightHead) = leftIsBare ? (bareHead, fullHead) : (fullHead, bareHead);
+        if (bareHead.Prefecture != 0 && bareHead.Prefecture != municipality.Prefecture)
+        {
+            _heads.Note(ReasonCode.AddressOtherMunicipality, leftHead, rightHead);
+            return;
+        }
+
+        var town = bare.ScanTown(_table, fullHead.Municipality, bareHead.End);
+        full.ScanTown(_table, fullHead.Municipality, fullHead.End);
+        if (!town.IsFound)
+        {
+            _left.ScanRest(0);
+            _right.ScanRest(0);
+            _heads.Note(_rests.DifferByOneCharacter(_left, _right) ? ReasonCode.AddressTypo : ReasonCode.UndeterminedSplit, leftHead, rightHead);
+            return;
+        }
+
+        if (full.Head.Heads.Length > 1 || _table.CountPlaces(bareHead.Prefecture, bare.Units[town.Start..town.End]) != 1)
+        {
+            _heads.Note(ReasonCode.UndeterminedTwo, leftHead, rightHead);
+        }
+
+        if (bareHead.Prefecture != fullHead.Prefecture)
+        {
+            _heads.Note(ReasonCode.AddressPrefecture, leftHead, rightHead);
+        }
+
+        _heads.Note(ReasonCode.AddressMunicipality, leftHead, rightHead);
+        _towns.Compare(_table, fullHead.Municipality, _left, _right);
+    }
+}

@@ -1,0 +1,170 @@
+using System.Runtime.InteropServices;
+using Shikaku.Core.Matching;
+using Shikaku.Core.Names;
+using Shikaku.Core.Text;
+
+namespace Shikaku.Core.Addresses;
+
+/// <summary>
+/// Says whether two units are one, and gathers why two texts that mean the same were written differently: one reason per rule, at its first
+/// place, with its count; kanji each with its row. Made once per worker and filled again for each pair.
+/// </summary>
+internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
+{
+    private const int CodeCount = (int)ReasonCode.AddressOtherMunicipality + 1;
+
+    private readonly FoldDifferences _folds = new(fold);
+    private readonly Place[] _places = new Place[CodeCount];
+    private AddressScanner _left = null!;
+    private AddressScanner _right = null!;
+    private FieldComparison _result = null!;
+    private bool _isSwapped;
+
+    /// <summary>Begins a pair.</summary>
+    /// <param name="left">The one side.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="isSwapped">Whether <paramref name="left"/> is the resident's side.</param>
+    /// <param name="result">Receives the reasons.</param>
+    public void Begin(AddressScanner left, AddressScanner right, bool isSwapped, FieldComparison result)
+    {
+        _left = left;
+        _right = right;
+        _isSwapped = isSwapped;
+        _result = result;
+    }
+
+    /// <summary>Whether two units mean the same: equal after F1, related kanji, a kana fold of MAT-73, or equal numbers.</summary>
+    public bool AreSame(in AddressUnit left, in AddressUnit right) =>
+        left.Key == right.Key && left.Kind == right.Kind
+        && (left.Point == right.Point || PlaceKeys.IsKanaFold(left.Point, right.Point) || kanji.AreRelated(left.Point, right.Point, false, out _));
+
+    /// <summary>Whether two stretches of units mean the same.</summary>
+    public bool AreSame(int leftStart, int rightStart, int length)
+    {
+        for (var i = 0; i < length; i++)
+        {
+            if (!AreSame(_left.Units[leftStart + i], _right.Units[rightStart + i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether two stretches of units are equal after F1.</summary>
+    public bool AreEqualAfterFold(int leftStart, int rightStart, int length)
+    {
+        for (var i = 0; i < length; i++)
+        {
+            if (_left.Units[leftStart + i].Point != _right.Units[rightStart + i].Point)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Notes how two stretches that mean the same differ.</summary>
+    public void Explain(int leftStart, int rightStart, int length)
+    {
+        for (var i = 0; i < length; i++)
+        {
+            Explain(leftStart + i, rightStart + i);
+        }
+    }
+
+    /// <summary>Notes how two units that mean the same differ.</summary>
+    public void Explain(int left, int right)
+    {
+        ref readonly var leftUnit = ref _left.Units[left];
+        ref readonly var rightUnit = ref _right.Units[right];
+        if (leftUnit.Kind == AddressUnitKind.Number)
+        {
+            if (leftUnit.IsKanjiNumber != rightUnit.IsKanjiNumber)
+            {
+                Add(ReasonCode.AddressChome, left..(left + 1), right..(right + 1));
+                return;
+            }
+        }
+        else if (leftUnit.Point != rightUnit.Point)
+        {
+            if (kanji.AreRelated(leftUnit.Point, rightUnit.Point, false, out var relation))
+            {
+                Add(relation.Code, left..(left + 1), right..(right + 1), relation.Row);
+            }
+            else
+            {
+                Add(ReasonCode.AddressKana, left..(left + 1), right..(right + 1));
+            }
+
+            return;
+        }
+
+        var (leftRange, rightRange) = (_left.SourceOf(left, left + 1), _right.SourceOf(right, right + 1));
+        if (_isSwapped)
+        {
+            _folds.Add(_right.Text.Source, rightRange, _left.Text.Source, leftRange);
+        }
+        else
+        {
+            _folds.Add(_left.Text.Source, leftRange, _right.Text.Source, rightRange);
+        }
+    }
+
+    /// <summary>Notes a reason at a place.</summary>
+    public void Add(ReasonCode code, Range left, Range right, int row = 0)
+    {
+        var leftRange = TextRangeOf(_left, left);
+        var rightRange = TextRangeOf(_right, right);
+        if (_isSwapped)
+        {
+            (leftRange, rightRange) = (rightRange, leftRange);
+        }
+
+        if (code is >= ReasonCode.KanjiOfficial and <= ReasonCode.KanjiImmigration)
+        {
+            _result.Add(new Reason(code, leftRange, rightRange, row));
+            return;
+        }
+
+        ref var place = ref _places[(int)code];
+        if (place.Count == 0)
+        {
+            place = new() { Left = leftRange, Right = rightRange, Row = row };
+        }
+
+        place.Count++;
+    }
+
+    /// <summary>Adds what was noted to the result and forgets it.</summary>
+    public void Report()
+    {
+        _folds.Report(_result);
+        for (var code = 0; code < CodeCount; code++)
+        {
+            ref var place = ref _places[code];
+            if (place.Count > 0)
+            {
+                _result.Add(new Reason((ReasonCode)code, place.Left, place.Right, place.Row, place.Count));
+                place = default;
+            }
+        }
+    }
+
+    private static TextRange TextRangeOf(AddressScanner side, Range units)
+    {
+        var source = side.SourceOf(units.Start.Value, units.End.Value);
+        return new((ushort)source.Start.Value, (ushort)(source.End.Value - source.Start.Value));
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct Place
+    {
+        public TextRange Left;
+        public TextRange Right;
+        public int Row;
+        public ushort Count;
+    }
+}

@@ -1,0 +1,165 @@
+using Shikaku.Core.Matching;
+
+namespace Shikaku.Core.Addresses;
+
+/// <summary>Finds the municipality that two addresses share and notes what one of them leaves out (MAT-71, MAT-75, MAT-78).</summary>
+internal sealed class AddressHeadComparer(AddressDifferences differences)
+{
+    private const MunicipalityForm WithoutCityOrWard = MunicipalityForm.WithoutCity | MunicipalityForm.WithoutWard;
+    private const MunicipalityForm WithoutPrefecture = MunicipalityForm.WithoutPrefecture | MunicipalityForm.ShortPrefecture;
+
+    /// <summary>The reading of a text that its town bears out, or else the one that leaves out least.</summary>
+    public static AddressHead Surest(TownTable table, AddressScanner side)
+    {
+        var best = side.Head.Heads[0];
+        var bestRank = int.MinValue;
+        foreach (var head in side.Head.Heads)
+        {
+            var rank = (NamesTown(table, side, head) ? 100 : 0) - head.Weakness;
+            if (rank > bestRank)
+            {
+                (best, bestRank) = (head, rank);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Finds readings of both texts with one municipality; if several, the pair that the towns bear out and that leaves out least.</summary>
+    public static bool TryPair(TownTable table, AddressScanner left, AddressScanner right, out AddressHead leftHead, out AddressHead rightHead)
+    {
+        leftHead = rightHead = default;
+        var bestRank = int.MinValue;
+        foreach (var leftReading in left.Head.Heads)
+        {
+            foreach (var rightReading in right.Head.Heads)
+            {
+                if (leftReading.Municipality != rightReading.Municipality
+                    || (leftReading.FormerRow != 0 && rightReading.FormerRow != 0 && leftReading.FormerRow != rightReading.FormerRow))
+                {
+                    continue;
+                }
+
+                var towns = (NamesTown(table, left, leftReading) ? 100 : 0) + (NamesTown(table, right, rightReading) ? 100 : 0);
+                var rank = towns - leftReading.Weakness - rightReading.Weakness;
+                if (rank > bestRank)
+                {
+                    (leftHead, rightHead, bestRank) = (leftReading, rightReading, rank);
+                }
+            }
+        }
+
+        return bestRank != int.MinValue;
+    }
+
+    /// <summary>Compares two readings with one municipality and notes how they differ.</summary>
+    /// <returns>Whether to go on with the town.</returns>
+    public bool Compare(TownTable table, AddressScanner left, AddressScanner right, in AddressHead leftHead, in AddressHead rightHead)
+    {
+        var onlyLeft = leftHead.Form & ~rightHead.Form;
+        var onlyRight = rightHead.Form & ~leftHead.Form;
+        if ((onlyLeft != MunicipalityForm.Full && !IsOnlyPlace(table, left, leftHead)) || (onlyRight != MunicipalityForm.Full && !IsOnlyPlace(table, right, rightHead)))
+        {
+            Note(ReasonCode.UndeterminedTwo, leftHead, rightHead);
+            return false;
+        }
+
+        if (!ComparePieces(table.Municipalities[leftHead.Municipality], leftHead, rightHead))
+        {
+            Note(ReasonCode.AddressTypo, leftHead, rightHead);
+            return false;
+        }
+
+        var different = onlyLeft | onlyRight;
+        if ((different & WithoutPrefecture) != MunicipalityForm.Full)
+        {
+            Note(ReasonCode.AddressPrefecture, leftHead, rightHead);
+        }
+
+        if ((different & WithoutCityOrWard) != MunicipalityForm.Full)
+        {
+            Note(ReasonCode.AddressMunicipality, leftHead, rightHead);
+        }
+
+        if ((different & MunicipalityForm.WithoutCounty) != MunicipalityForm.Full)
+        {
+            Note(ReasonCode.AddressCounty, leftHead, rightHead);
+        }
+
+        if (leftHead.FormerRow != rightHead.FormerRow)
+        {
+            Note(ReasonCode.AddressRenamed, leftHead, rightHead, Math.Max(leftHead.FormerRow, rightHead.FormerRow));
+        }
+
+        return true;
+    }
+
+    /// <summary>Notes a reason at the heads.</summary>
+    public void Note(ReasonCode code, in AddressHead left, in AddressHead right, int row = 0) => differences.Add(code, 0..left.End, 0..right.End, row);
+
+    private static bool NamesTown(TownTable table, AddressScanner side, in AddressHead head) =>
+        TownScanner.Find(table, head.Municipality, side.Units, head.End).IsFound;
+
+    // A name that leaves something out counts if no other place could be meant, or if the town decides.
+    private static bool IsOnlyPlace(TownTable table, AddressScanner side, in AddressHead head)
+    {
+        var hasOthers = false;
+        foreach (var other in side.Head.Heads)
+        {
+            if (other.Municipality == head.Municipality)
+            {
+                continue;
+            }
+
+            hasOthers = true;
+            if (NamesTown(table, side, other))
+            {
+                return false;
+            }
+        }
+
+        return !hasOthers || NamesTown(table, side, head);
+    }
+
+    private bool ComparePieces(Municipality municipality, in AddressHead left, in AddressHead right)
+    {
+        if (left.Prefecture != 0 && right.Prefecture != 0 && left.Start == right.Start && !Same(0, 0, left.Start))
+        {
+            return false;
+        }
+
+        if (left.FormerRow != 0 || right.FormerRow != 0)
+        {
+            return left.FormerRow != right.FormerRow || Same(left.Start, right.Start, left.End - left.Start);
+        }
+
+        var (leftPlace, rightPlace) = ((int)left.Start, (int)right.Start);
+        return SamePiece(municipality.CountyUnits, MunicipalityForm.WithoutCounty, left, right, ref leftPlace, ref rightPlace)
+            && SamePiece(municipality.CityUnits, MunicipalityForm.WithoutCity, left, right, ref leftPlace, ref rightPlace)
+            && SamePiece(municipality.WardUnits, MunicipalityForm.WithoutWard, left, right, ref leftPlace, ref rightPlace);
+    }
+
+    private bool SamePiece(int length, MunicipalityForm without, in AddressHead left, in AddressHead right, ref int leftPlace, ref int rightPlace)
+    {
+        var (inLeft, inRight) = ((left.Form & without) == MunicipalityForm.Full, (right.Form & without) == MunicipalityForm.Full);
+        if (inLeft && inRight && !Same(leftPlace, rightPlace, length))
+        {
+            return false;
+        }
+
+        leftPlace += inLeft ? length : 0;
+        rightPlace += inRight ? length : 0;
+        return true;
+    }
+
+    private bool Same(int leftStart, int rightStart, int length)
+    {
+        if (!differences.AreSame(leftStart, rightStart, length))
+        {
+            return false;
+        }
+
+        differences.Explain(leftStart, rightStart, length);
+        return true;
+    }
+}

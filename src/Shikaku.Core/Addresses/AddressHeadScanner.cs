@@ -1,0 +1,75 @@
+namespace Shikaku.Core.Addresses;
+
+/// <summary>
+/// Reads prefecture and municipality by the longest match (MAT-71). A name borne by several municipalities gives several readings; the
+/// other text, or the town, decides between them.
+/// </summary>
+internal sealed class AddressHeadScanner
+{
+    private const int Capacity = 64;
+
+    private readonly AddressHead[] _heads = new AddressHead[Capacity];
+    private int _count;
+
+    /// <summary>The readings that name a municipality.</summary>
+    public ReadOnlySpan<AddressHead> Heads => _heads.AsSpan(0, _count);
+
+    /// <summary>The reading without a municipality.</summary>
+    public AddressHead Bare { get; private set; }
+
+    /// <summary>Reads the head of an address.</summary>
+    /// <param name="table">The places.</param>
+    /// <param name="units">The units and the look-ahead after them.</param>
+    /// <param name="day">The day of the check: former names count from their effective date (MAT-78).</param>
+    public void Scan(TownTable table, ReadOnlySpan<AddressUnit> units, DateOnly day)
+    {
+        _count = 0;
+        var prefecture = table.FindPrefecture(units, out var length, out var isShort);
+        if (prefecture != 0 && !isShort)
+        {
+            Bare = new(prefecture, AddressHead.NoMunicipality, MunicipalityForm.Full, (ushort)length, (ushort)length, 0);
+            ScanMunicipality(table, units, length, prefecture, MunicipalityForm.Full, day);
+            return;
+        }
+
+        Bare = new(0, AddressHead.NoMunicipality, MunicipalityForm.WithoutPrefecture, 0, 0, 0);
+        ScanMunicipality(table, units, 0, 0, MunicipalityForm.WithoutPrefecture, day);
+        if (isShort)
+        {
+            ScanMunicipality(table, units, length, prefecture, MunicipalityForm.ShortPrefecture, day);
+        }
+    }
+
+    private void ScanMunicipality(TownTable table, ReadOnlySpan<AddressUnit> units, int start, byte prefecture, MunicipalityForm form, DateOnly day)
+    {
+        var names = table.MunicipalityNames;
+        var kept = _count;
+        var rest = units[start..];
+        var hash = KeyedNames.Begin(0);
+        var longest = Math.Min(names.LongestName, rest.Length - AddressUnitReader.Lookahead);
+        for (var i = 0; i < longest; i++)
+        {
+            hash = KeyedNames.Extend(hash, rest[i].Key);
+            var isLonger = true;
+            for (var entry = names.Find(hash, 0, rest[..(i + 1)]); entry != KeyedNames.None; entry = names.Find(hash, 0, rest[..(i + 1)], entry))
+            {
+                var name = table.NamesOfMunicipalities[entry];
+                if ((prefecture != 0 && table.Municipalities[name.Municipality].Prefecture != prefecture) || name.EffectiveOn > day)
+                {
+                    continue;
+                }
+
+                if (isLonger)
+                {
+                    _count = kept;
+                    isLonger = false;
+                }
+
+                if (_count < Capacity)
+                {
+                    _heads[_count++] = new(prefecture, name.Municipality, form | name.Form, (ushort)start, (ushort)(start + i + 1), name.FormerRow);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+namespace Shikaku.Core.Addresses;
+
+/// <summary>The grammar of house numbers: where their list begins, what parts its members, where a building begins (MAT-74).</summary>
+internal static class AddressNumbers
+{
+    private const string Letters = "甲乙丙丁戊己庚辛壬癸イロハニホヘトチリヌルヲ";
+
+    // After a number these words make a part of the place's name, not a house number.
+    private const string PlaceWords = "条線区組町部割地班割";
+
+    /// <summary>Whether a number that follows a town or 小字 begins the list.</summary>
+    public static bool BeginsList(ReadOnlySpan<AddressUnit> units, int i)
+    {
+        var next = units[i + 1];
+        if (next.Kind != AddressUnitKind.Text || next.AfterSpace)
+        {
+            // 家六2094: the kanji numeral ends a name, the arabic one begins the list.
+            return !(units[i].IsKanjiNumber && next is { Kind: AddressUnitKind.Number, IsKanjiNumber: false });
+        }
+
+        if (SeparatorLength(units, i + 1, out _) > 0 || IsNo(units, i + 1) || IsLetter(units, i + 1, atStart: false) || next.Is('号'))
+        {
+            return true;
+        }
+
+        return !units[i].IsKanjiNumber && !PlaceWords.Contains((char)next.Point, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a unit is a letter of the list: 甲乙, イロハ or a Latin letter, alone between numbers, hyphens and the end.</summary>
+    public static bool IsLetter(ReadOnlySpan<AddressUnit> units, int i, bool atStart)
+    {
+        if (units[i].Kind != AddressUnitKind.Text || units[i].AfterSpace
+            || !(units[i].IsLatin || (units[i].Point <= char.MaxValue && Letters.Contains((char)units[i].Point, StringComparison.Ordinal))))
+        {
+            return false;
+        }
+
+        var next = units[i + 1].Kind;
+        return next == AddressUnitKind.Number || (!atStart && next is AddressUnitKind.Hyphen or AddressUnitKind.Gap or AddressUnitKind.End);
+    }
+
+    /// <summary>Whether a number is a room, floor or wing, with which the building begins.</summary>
+    public static bool IsRoom(ReadOnlySpan<AddressUnit> units, int i)
+    {
+        var next = units[i + 1];
+        if (next.Kind != AddressUnitKind.Text)
+        {
+            return false;
+        }
+
+        return next.Is('階') || next.Is('棟') || next.Is('室') || (next.Is('F') && !units[i + 2].IsLatin)
+            || (next.Is('号') && (units[i + 2].Is('室') || units[i + 2].Is('棟') || units[i + 2].Is('館') || units[i + 2].Is('階')));
+    }
+
+    /// <summary>Length of 号室, 号 or 室 after the number of a room; 0 if there is none.</summary>
+    public static int RoomMarkerLength(ReadOnlySpan<AddressUnit> units, int i) =>
+        units[i].Is('号') ? (units[i + 1].Is('室') ? 2 : units[i + 1].Kind == AddressUnitKind.Text && !units[i + 1].AfterSpace ? 0 : 1)
+        : units[i].Is('室') ? 1
+        : 0;
+
+    /// <summary>Skips what may stand between two members of the list.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="i">The unit after a member.</param>
+    /// <param name="role">What the marker says of the member.</param>
+    /// <param name="mayFollow">Whether another member may follow.</param>
+    /// <returns>The unit after the separator.</returns>
+    public static int SkipSeparator(ReadOnlySpan<AddressUnit> units, int i, out NumberRole role, out bool mayFollow)
+    {
+        role = NumberRole.None;
+        mayFollow = units[i].Kind == AddressUnitKind.Text && IsLetter(units, i, atStart: false);
+        while (SeparatorLength(units, i, out var found) is var length && length > 0)
+        {
+            role = role == NumberRole.None ? found : role;
+            mayFollow = found != NumberRole.House;
+            i += length;
+        }
+
+        while (units[i].Kind == AddressUnitKind.Hyphen || IsNo(units, i))
+        {
+            mayFollow = true;
+            i++;
+        }
+
+        // A letter may run on into a number: 甲12.
+        mayFollow |= role == NumberRole.None && units[i].Kind == AddressUnitKind.Number && units[i - 1].Kind == AddressUnitKind.Text;
+        return i;
+    }
+
+    /// <summary>The end of a run of text without a gap.</summary>
+    public static int EndOfWord(ReadOnlySpan<AddressUnit> units, int i)
+    {
+        while (units[i].Kind == AddressUnitKind.Text && !units[i].AfterSpace)
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    // の between two numbers.
+    private static bool IsNo(ReadOnlySpan<AddressUnit> units, int i) =>
+        (units[i].Is('ノ') || units[i].Is('之') || units[i].Is('丿')) && (units[i + 1].Kind == AddressUnitKind.Number || IsLetter(units, i + 1, atStart: false));
+
+    private static int SeparatorLength(ReadOnlySpan<AddressUnit> units, int i, out NumberRole role)
+    {
+        role = NumberRole.None;
+        if (units[i].Is('丁'))
+        {
+            role = NumberRole.Chome;
+            return units[i + 1].Is('目') ? 2 : units[i + 1].Kind == AddressUnitKind.Text ? 0 : 1;
+        }
+
+        if (units[i].Is('番'))
+        {
+            role = NumberRole.Block;
+            return units[i + 1].Is('地') ? 2
+                : units[i + 1].Is('町') || units[i + 1].Is('丁') || units[i + 1].Is('館') || units[i + 1].Is('街') ? 0
+                : 1;
+        }
+
+        if (units[i].Is('号') && !units[i + 1].Is('室') && !units[i + 1].Is('棟') && !units[i + 1].Is('館') && !units[i + 1].Is('線') && !units[i + 1].Is('地'))
+        {
+            role = NumberRole.House;
+            return 1;
+        }
+
+        return 0;
+    }
+}

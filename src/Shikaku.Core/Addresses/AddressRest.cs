@@ -1,0 +1,118 @@
+namespace Shikaku.Core.Addresses;
+
+/// <summary>
+/// What follows the town, cut into 小字, the list of numbers and letters, and building with room and 方書 (MAT-70, MAT-74). The three parts lie
+/// one after the other in one list. Made once per side and filled again for each text.
+/// </summary>
+internal sealed class AddressRest(int capacity)
+{
+    private readonly AddressElement[] _elements = new AddressElement[capacity];
+    private int _count;
+    private int _endOfKoaza;
+    private int _endOfNumbers;
+
+    /// <summary>All elements.</summary>
+    public ReadOnlySpan<AddressElement> All => _elements.AsSpan(0, _count);
+
+    /// <summary>小字: what stands between the town and the first number. Of a town that is not in the table, the town too.</summary>
+    public ReadOnlySpan<AddressElement> Koaza => _elements.AsSpan(0, _endOfKoaza);
+
+    /// <summary>The list of numbers and letters.</summary>
+    public ReadOnlySpan<AddressElement> Numbers => _elements.AsSpan(_endOfKoaza.._endOfNumbers);
+
+    /// <summary>Building, room, 方書.</summary>
+    public ReadOnlySpan<AddressElement> Building => _elements.AsSpan(_endOfNumbers.._count);
+
+    /// <summary>Whether 字 or 小字 marks the 小字 as such.</summary>
+    public bool IsKoazaMarked { get; private set; }
+
+    /// <summary>Cuts the units from <paramref name="start"/> on.</summary>
+    /// <param name="units">All units and the look-ahead after them.</param>
+    /// <param name="start">Unit after the town.</param>
+    public void Scan(ReadOnlySpan<AddressUnit> units, int start)
+    {
+        _count = 0;
+        var i = ScanKoaza(units, start);
+        _endOfKoaza = _count;
+        i = ScanNumbers(units, i);
+        _endOfNumbers = _count;
+        ScanBuilding(units, i);
+    }
+
+    private int ScanKoaza(ReadOnlySpan<AddressUnit> units, int start)
+    {
+        var i = start;
+        var marker = units[i].Is('小') && units[i + 1].Is('字') ? 2 : units[i].Is('字') ? 1 : 0;
+        IsKoazaMarked = marker > 0 && units[i + marker].Kind is AddressUnitKind.Text or AddressUnitKind.Placeholder;
+        i += IsKoazaMarked ? marker : 0;
+        while (true)
+        {
+            switch (units[i].Kind)
+            {
+                case AddressUnitKind.Text when AddressNumbers.IsLetter(units, i, _count == 0):
+                case AddressUnitKind.Number when AddressNumbers.BeginsList(units, i):
+                case AddressUnitKind.End:
+                    return i;
+                case AddressUnitKind.Text or AddressUnitKind.Number or AddressUnitKind.Placeholder:
+                    Add(i, NumberRole.None);
+                    break;
+                default:
+                    break;
+            }
+
+            i++;
+        }
+    }
+
+    private int ScanNumbers(ReadOnlySpan<AddressUnit> units, int start)
+    {
+        var i = start;
+        var mayFollow = true;
+        while (mayFollow)
+        {
+            var isElement = units[i].Kind == AddressUnitKind.Number
+                ? !AddressNumbers.IsRoom(units, i)
+                : AddressNumbers.IsLetter(units, i, _count == _endOfKoaza);
+            if (!isElement)
+            {
+                break;
+            }
+
+            var next = AddressNumbers.SkipSeparator(units, i + 1, out var role, out mayFollow);
+            Add(i, role);
+            i = next;
+
+            // 南郷通1丁目南8-1: a word between 丁目 and the next number belongs to the place, not to a building.
+            if (role == NumberRole.Chome && units[i].Kind == AddressUnitKind.Text && !units[i].AfterSpace)
+            {
+                var end = AddressNumbers.EndOfWord(units, i);
+                if (units[end].Kind == AddressUnitKind.Number)
+                {
+                    for (; i < end; i++)
+                    {
+                        Add(i, NumberRole.None);
+                    }
+                }
+            }
+        }
+
+        return i;
+    }
+
+    private void ScanBuilding(ReadOnlySpan<AddressUnit> units, int start)
+    {
+        for (var i = start; units[i].Kind != AddressUnitKind.End; i++)
+        {
+            if (units[i].Kind is AddressUnitKind.Hyphen or AddressUnitKind.Gap)
+            {
+                continue;
+            }
+
+            var marker = units[i].Kind == AddressUnitKind.Number ? AddressNumbers.RoomMarkerLength(units, i + 1) : 0;
+            Add(i, marker > 0 ? NumberRole.Room : NumberRole.None);
+            i += marker;
+        }
+    }
+
+    private void Add(int unit, NumberRole role) => _elements[_count++] = new((ushort)unit, role);
+}

@@ -1,0 +1,54 @@
+using Shikaku.Core.Text;
+
+namespace Shikaku.Core.Addresses;
+
+/// <summary>
+/// One side of an address comparison: the text as submitted, folded, in units, and cut into its parts. One linear pass by tables, without
+/// backtracking (MAT-70). Made once per worker and filled again for each text. Not safe for use by several threads.
+/// </summary>
+internal sealed class AddressScanner(FoldTable fold)
+{
+    // A folded text has at most two characters per character, and a gap before each.
+    private const int UnitCapacity = (4 * FoldedText.DefaultCapacity) + AddressUnitReader.Lookahead;
+
+    private readonly AddressUnit[] _units = new AddressUnit[UnitCapacity];
+    private int _count;
+
+    /// <summary>The text as submitted and folded.</summary>
+    public FoldedText Text { get; } = new(fold);
+
+    /// <summary>Prefecture and municipality.</summary>
+    public AddressHeadScanner Head { get; } = new();
+
+    /// <summary>What follows the town.</summary>
+    public AddressRest Rest { get; } = new(UnitCapacity);
+
+    /// <summary>The town; set by <see cref="ScanTown"/>.</summary>
+    public TownMatch Town { get; private set; }
+
+    /// <summary>The units and the look-ahead after them.</summary>
+    public ReadOnlySpan<AddressUnit> Units => _units.AsSpan(0, _count + AddressUnitReader.Lookahead);
+
+    /// <summary>Number of units.</summary>
+    public int UnitCount => _count;
+
+    /// <summary>Cuts the text into units and reads its head.</summary>
+    public void ScanHead(TownTable table, AddressUnitReader reader, DateOnly day)
+    {
+        _count = reader.Read(Text.Units, _units);
+        Head.Scan(table, Units, day);
+    }
+
+    /// <summary>Finds the town in a municipality.</summary>
+    public TownMatch ScanTown(TownTable table, int municipality, int start) => Town = TownScanner.Find(table, municipality, Units, start);
+
+    /// <summary>Sets the town that the other side made out.</summary>
+    public void SetTown(TownMatch town) => Town = town;
+
+    /// <summary>Cuts what follows the town.</summary>
+    public void ScanRest(int start) => Rest.Scan(Units, start);
+
+    /// <summary>Where units lie in the text as submitted.</summary>
+    public Range SourceOf(int from, int to) =>
+        from >= to ? Text.StartOf(_units[from].Start)..Text.StartOf(_units[from].Start) : Text.SourceOf(_units[from].Start, _units[to - 1].End);
+}

@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+
+namespace Shikaku.Core.Addresses;
+
+/// <summary>One unit of an address after F1: a character or a whole number (MAT-70).</summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct AddressUnit
+{
+    /// <summary>Added to the value of a number to make its key.</summary>
+    public const int NumberKey = 1 << 30;
+
+    /// <summary>The folded character, or the value of the number.</summary>
+    public int Point;
+
+    /// <summary>What the place tables are asked for: equal keys are necessary, not sufficient, for units to be one (<see cref="PlaceKeys"/>).</summary>
+    public int Key;
+
+    /// <summary>First folded character.</summary>
+    public ushort Start;
+
+    /// <summary>After the last folded character.</summary>
+    public ushort End;
+
+    /// <summary>What it is.</summary>
+    public AddressUnitKind Kind;
+
+    /// <summary>Whether the number stands in kanji numerals.</summary>
+    public bool IsKanjiNumber;
+
+    /// <summary>Whether a space or another separating sign stands before it.</summary>
+    public bool AfterSpace;
+
+    /// <summary>Whether the unit is this character.</summary>
+    public readonly bool Is(char character) => Kind == AddressUnitKind.Text && Point == character;
+
+    /// <summary>Whether the unit is a Latin letter.</summary>
+    public readonly bool IsLatin => Kind == AddressUnitKind.Text && Point is >= 'A' and <= 'Z';
+}

@@ -1,0 +1,73 @@
+namespace Shikaku.Core.Addresses;
+
+/// <summary>漢数字: numbers in kanji numerals, by place (二三), by unit (二十三) or in the forms of deeds (壱弐参) (MAT-74).</summary>
+internal static class KanjiNumber
+{
+    /// <summary>Longest run of digits that is a number; a longer one is text.</summary>
+    public const int MaximumDigits = 9;
+
+    private const int NotANumeral = -1;
+
+    /// <summary>Whether a character is a kanji numeral.</summary>
+    public static bool IsNumeral(char character) => ValueOf(character) != NotANumeral;
+
+    /// <summary>Reads a run of kanji numerals.</summary>
+    /// <returns>False if the run is no number, such as 三十十.</returns>
+    public static bool TryRead(ReadOnlySpan<char> run, out int value)
+    {
+        value = 0;
+        var smallestUnit = int.MaxValue;
+        var pending = 0;
+        var pendingDigits = 0;
+        foreach (var character in run)
+        {
+            var numeral = ValueOf(character);
+            if (numeral < 10)
+            {
+                if (++pendingDigits > MaximumDigits)
+                {
+                    return false;
+                }
+
+                pending = (pending * 10) + numeral;
+                continue;
+            }
+
+            if (numeral >= smallestUnit || pendingDigits > 1 || (pendingDigits == 1 && pending == 0))
+            {
+                return false;
+            }
+
+            value += (pendingDigits == 0 ? 1 : pending) * numeral;
+            smallestUnit = numeral;
+            pending = 0;
+            pendingDigits = 0;
+        }
+
+        if (smallestUnit != int.MaxValue && pendingDigits > 1)
+        {
+            return false;
+        }
+
+        value += pending;
+        return true;
+    }
+
+    private static int ValueOf(char character) => character switch
+    {
+        '〇' => 0,
+        '一' or '壱' or '壹' => 1,
+        '二' or '弐' or '貳' => 2,
+        '三' or '参' or '參' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' or '拾' => 10,
+        '百' => 100,
+        '千' => 1000,
+        _ => NotANumeral,
+    };
+}

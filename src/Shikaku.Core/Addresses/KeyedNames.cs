@@ -1,0 +1,127 @@
+namespace Shikaku.Core.Addresses;
+
+/// <summary>
+/// A read-only dictionary of names as sequences of keys, each belonging to an owner (towns: their municipality). Looked up by a hash that
+/// grows unit by unit, so that the longest match from one place costs one look-up per unit. Several entries may have one name.
+/// </summary>
+internal sealed class KeyedNames
+{
+    /// <summary>What a look-up that finds nothing returns.</summary>
+    public const int None = -1;
+
+    private readonly int[] _heads;
+    private readonly uint _mask;
+    private int[] _keys = new int[1024];
+    private int[] _starts = new int[257];
+    private int[] _owners = new int[256];
+    private int[] _next = new int[256];
+
+    /// <summary>Makes an empty dictionary.</summary>
+    /// <param name="expected">About how many names will be added.</param>
+    public KeyedNames(int expected)
+    {
+        _heads = new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(expected, 16))];
+        _heads.AsSpan().Fill(None);
+        _mask = (uint)_heads.Length - 1;
+    }
+
+    /// <summary>Number of entries.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Units of the longest name.</summary>
+    public int LongestName { get; private set; }
+
+    /// <summary>Bytes that the arrays take.</summary>
+    public int Bytes => sizeof(int) * (_heads.Length + _keys.Length + _starts.Length + _owners.Length + _next.Length);
+
+    /// <summary>The hash of an empty name of an owner.</summary>
+    public static uint Begin(int owner) => unchecked((uint)owner * 0x9E3779B1u);
+
+    /// <summary>The hash of a name that is one key longer.</summary>
+    public static uint Extend(uint hash, int key) => unchecked(System.Numerics.BitOperations.RotateLeft((hash ^ (uint)key) * 0x85EBCA6Bu, 13));
+
+    /// <summary>Adds a name.</summary>
+    /// <returns>Its entry.</returns>
+    public int Add(int owner, ReadOnlySpan<AddressUnit> name)
+    {
+        var start = _starts[Count];
+        if (start + name.Length > _keys.Length)
+        {
+            Array.Resize(ref _keys, 2 * _keys.Length);
+        }
+
+        if (Count == _owners.Length)
+        {
+            Array.Resize(ref _owners, 2 * Count);
+            Array.Resize(ref _next, 2 * Count);
+            Array.Resize(ref _starts, (2 * Count) + 1);
+        }
+
+        var hash = Begin(owner);
+        for (var i = 0; i < name.Length; i++)
+        {
+            _keys[start + i] = name[i].Key;
+            hash = Extend(hash, name[i].Key);
+        }
+
+        ref var head = ref _heads[BucketOf(hash)];
+        _next[Count] = head;
+        head = Count;
+        _owners[Count] = owner;
+        _starts[Count + 1] = start + name.Length;
+        LongestName = Math.Max(LongestName, name.Length);
+        return Count++;
+    }
+
+    /// <summary>Gives back the memory kept for further names.</summary>
+    public void Trim()
+    {
+        Array.Resize(ref _keys, _starts[Count]);
+        Array.Resize(ref _starts, Count + 1);
+        Array.Resize(ref _owners, Count);
+        Array.Resize(ref _next, Count);
+    }
+
+    /// <summary>Finds an entry by owner and name.</summary>
+    /// <param name="hash">The hash of owner and name.</param>
+    /// <param name="owner">The owner.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="after">The entry after which to go on, or <see cref="None"/> to begin.</param>
+    /// <returns>The entry, or <see cref="None"/>.</returns>
+    public int Find(uint hash, int owner, ReadOnlySpan<AddressUnit> name, int after = None)
+    {
+        for (var entry = after == None ? _heads[BucketOf(hash)] : _next[after]; entry != None; entry = _next[entry])
+        {
+            if (_owners[entry] == owner && IsNamed(entry, name))
+            {
+                return entry;
+            }
+        }
+
+        return None;
+    }
+
+    /// <summary>The keys of an entry's name.</summary>
+    public ReadOnlySpan<int> KeysOf(int entry) => _keys.AsSpan(_starts[entry].._starts[entry + 1]);
+
+    private uint BucketOf(uint hash) => unchecked(hash ^ (hash >> 15)) & _mask;
+
+    private bool IsNamed(int entry, ReadOnlySpan<AddressUnit> name)
+    {
+        var keys = KeysOf(entry);
+        if (keys.Length != name.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (keys[i] != name[i].Key)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,86 @@
+using Shikaku.Core.Matching;
+
+namespace Shikaku.Core.Addresses;
+
+/// <summary>
+/// Recognises a town of the table in a text that leaves out a 町, ノ or 条 of its name, or adds a ノ (MAT-73, MAT-76). Counts only if exactly
+/// one town of the municipality fits.
+/// </summary>
+internal static class LooseTown
+{
+    private const int MostDropped = 2;
+
+    /// <summary>Tries to read a town that one text names at the beginning of the other.</summary>
+    /// <param name="table">The places.</param>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="entry">The town.</param>
+    /// <param name="units">The other text from where its town begins, and the look-ahead.</param>
+    /// <param name="length">Units that name the town there.</param>
+    /// <param name="code">What was left out: A-MACHI, A-KANA or A-JO.</param>
+    /// <returns>False if the town does not fit, or not alone.</returns>
+    public static bool TryMatch(TownTable table, int municipality, int entry, ReadOnlySpan<AddressUnit> units, out int length, out ReasonCode code)
+    {
+        if (!Fits(table, table.Towns.KeysOf(entry), units, out length, out code))
+        {
+            return false;
+        }
+
+        var name = table.Municipalities[municipality];
+        for (var other = name.FirstTown; other < name.EndOfTowns; other++)
+        {
+            if (other != entry && Fits(table, table.Towns.KeysOf(other), units, out var otherLength, out _) && otherLength == length)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Fits(TownTable table, ReadOnlySpan<int> town, ReadOnlySpan<AddressUnit> units, out int length, out ReasonCode code)
+    {
+        length = 0;
+        code = default;
+        var dropped = 0;
+        var droppedAtEnd = false;
+        for (var i = 0; i < town.Length;)
+        {
+            if (units[length].Key == town[i])
+            {
+                droppedAtEnd = false;
+                length++;
+                i++;
+                continue;
+            }
+
+            droppedAtEnd = true;
+            if (i > 0 && DroppableAs(table, town[i]) is { } reason)
+            {
+                code = reason;
+                i++;
+            }
+            else if (length > 0 && units[length].Is('ノ'))
+            {
+                code = ReasonCode.AddressKana;
+                length++;
+            }
+            else
+            {
+                return false;
+            }
+
+            if (++dropped > MostDropped)
+            {
+                return false;
+            }
+        }
+
+        return dropped > 0 && (!droppedAtEnd || units[length].Kind is AddressUnitKind.Number or AddressUnitKind.End or AddressUnitKind.Hyphen);
+    }
+
+    private static ReasonCode? DroppableAs(TownTable table, int key) =>
+        key == table.Keys.KeyOf('町') ? ReasonCode.AddressMachi
+        : key == table.Keys.KeyOf('ノ') ? ReasonCode.AddressKana
+        : key == table.Keys.KeyOf('条') ? ReasonCode.AddressJo
+        : null;
+}

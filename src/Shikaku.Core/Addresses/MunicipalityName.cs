@@ -1,0 +1,11 @@
+using System.Runtime.InteropServices;
+
+namespace Shikaku.Core.Addresses;
+
+/// <summary>One written name of one municipality.</summary>
+/// <param name="Municipality">Index of the municipality.</param>
+/// <param name="Form">What it leaves out.</param>
+/// <param name="FormerRow">Column <c>row</c> of former_municipalities.tsv if the name is a former one, otherwise 0.</param>
+/// <param name="EffectiveOn">From when on the former name means this municipality.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct MunicipalityName(short Municipality, MunicipalityForm Form, int FormerRow = 0, DateOnly EffectiveOn = default);

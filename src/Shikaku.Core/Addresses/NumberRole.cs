@@ -1,0 +1,20 @@
+namespace Shikaku.Core.Addresses;
+
+/// <summary>What an address says a number is.</summary>
+internal enum NumberRole : byte
+{
+    /// <summary>Nothing: a hyphen or the end follows.</summary>
+    None,
+
+    /// <summary>丁目, 丁.</summary>
+    Chome,
+
+    /// <summary>番地, 番.</summary>
+    Block,
+
+    /// <summary>号.</summary>
+    House,
+
+    /// <summary>号室, 室, or 号 within a building.</summary>
+    Room,
+}

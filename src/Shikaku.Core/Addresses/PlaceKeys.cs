@@ -1,0 +1,80 @@
+using Shikaku.Core.Names;
+
+namespace Shikaku.Core.Addresses;
+
+/// <summary>
+/// The key under which a character is looked up in the place tables: one for each group of kanji that relations join, for ヶケガ, ツッ and
+/// ノ之 (MAT-73). A group is the closure, which the rules forbid as evidence (MAT-30): it only finds candidates, and the two texts are then
+/// compared character by character. Immutable, safe for use by several threads.
+/// </summary>
+internal sealed class PlaceKeys
+{
+    private readonly char[] _ofUnit = new char[char.MaxValue + 1];
+    private readonly Dictionary<int, int> _ofOthers = [];
+
+    /// <summary>Builds the keys.</summary>
+    public PlaceKeys(KanjiRelations kanji)
+    {
+        for (var unit = 0; unit < _ofUnit.Length; unit++)
+        {
+            _ofUnit[unit] = (char)unit;
+        }
+
+        foreach (var (from, to) in kanji.Pairs)
+        {
+            // The smaller one leads, so that a group with a character of one unit is named by one.
+            var (first, second) = (LeaderOf(from), LeaderOf(to));
+            Lead(Math.Max(first, second), Math.Min(first, second));
+        }
+
+        for (var unit = 0; unit < _ofUnit.Length; unit++)
+        {
+            _ofUnit[unit] = (char)LeaderOf(unit);
+        }
+
+        foreach (var character in _ofOthers.Keys.ToArray())
+        {
+            _ofOthers[character] = LeaderOf(character);
+        }
+
+        _ofUnit['ヶ'] = _ofUnit['ガ'] = 'ケ';
+        _ofUnit['ッ'] = 'ツ';
+        _ofUnit['之'] = 'ノ';
+    }
+
+    /// <summary>The key of a folded character.</summary>
+    public int KeyOf(int point) => point <= char.MaxValue ? _ofUnit[point] : _ofOthers.GetValueOrDefault(point, point);
+
+    /// <summary>Whether two different characters with one key are one by the kana folds of MAT-73.</summary>
+    public static bool IsKanaFold(int left, int right) => FoldOf(left) is var fold && fold != 0 && fold == FoldOf(right);
+
+    private static int FoldOf(int point) => point switch
+    {
+        'ヶ' or 'ケ' or 'ガ' => 1,
+        'ツ' or 'ッ' => 2,
+        'ノ' or '之' => 3,
+        _ => 0,
+    };
+
+    private int LeaderOf(int character)
+    {
+        while (KeyOf(character) is var leader && leader != character)
+        {
+            character = leader;
+        }
+
+        return character;
+    }
+
+    private void Lead(int character, int leader)
+    {
+        if (character <= char.MaxValue)
+        {
+            _ofUnit[character] = (char)leader;
+        }
+        else
+        {
+            _ofOthers[character] = leader;
+        }
+    }
+}

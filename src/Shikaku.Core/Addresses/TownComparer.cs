@@ -1,0 +1,138 @@
+using Shikaku.Core.Matching;
+
+namespace Shikaku.Core.Addresses;
+
+/// <summary>Compares the towns of two addresses in one municipality, and then what follows them (MAT-72, MAT-73, MAT-76). Two towns that both exist are never one.</summary>
+internal sealed class TownComparer(AddressDifferences differences, AddressRestComparer rests)
+{
+    private TownTable _table = null!;
+    private AddressScanner _left = null!;
+    private AddressScanner _right = null!;
+
+    /// <summary>Compares towns, which both sides have scanned, and rests, and notes the reasons.</summary>
+    public void Compare(TownTable table, int municipality, AddressScanner left, AddressScanner right)
+    {
+        (_table, _left, _right) = (table, left, right);
+        if (left.Town.IsFound && right.Town.IsFound)
+        {
+            if (left.Town.Entry != right.Town.Entry && left.Town.End - left.Town.Start != right.Town.End - right.Town.Start)
+            {
+                CompareWithLonger();
+            }
+            else if (CompareFound())
+            {
+                CompareRests(left.Town.End, right.Town.End, isTownKnown: true);
+            }
+        }
+        else if (!left.Town.IsFound && !right.Town.IsFound)
+        {
+            CompareMarkers();
+            CompareRests(left.Town.Start, right.Town.Start, isTownKnown: false);
+        }
+        else
+        {
+            CompareWithUnlisted(municipality);
+        }
+    }
+
+    private bool CompareFound()
+    {
+        var (left, right) = (_left.Town, _right.Town);
+        var length = left.End - left.Start;
+        var sharesKey = left.Entry == right.Entry && (_table.TownTraits[left.Entry] & TownTrait.SharesKey) != TownTrait.None;
+        if (left.Entry != right.Entry || (sharesKey && !differences.AreEqualAfterFold(left.Start, right.Start, length)))
+        {
+            return Refuse(ReasonCode.AddressTown);
+        }
+
+        if (!differences.AreSame(left.Start, right.Start, length))
+        {
+            return Refuse(ReasonCode.AddressTypo);
+        }
+
+        differences.Explain(left.Start, right.Start, length);
+        CompareMarkers();
+        return CompareStreets();
+    }
+
+    // One text names a longer town with whose beginning, itself a town, the other begins.
+    private void CompareWithLonger()
+    {
+        _left.ScanRest(_left.Town.Start);
+        _right.ScanRest(_right.Town.Start);
+        Refuse(rests.DifferByOneCharacter(_left, _right) ? ReasonCode.AddressTypo : ReasonCode.AddressTown);
+    }
+
+    private void CompareMarkers()
+    {
+        var (left, right) = (_left.Town, _right.Town);
+        if (left.Start - left.StreetEnd == right.Start - right.StreetEnd)
+        {
+            differences.Explain(left.StreetEnd, right.StreetEnd, left.Start - left.StreetEnd);
+        }
+        else
+        {
+            differences.Add(ReasonCode.AddressOaza, left.StreetEnd..left.Start, right.StreetEnd..right.Start);
+        }
+    }
+
+    private bool CompareStreets()
+    {
+        var (left, right) = (_left.Town, _right.Town);
+        if (!left.HasStreet && !right.HasStreet)
+        {
+            return true;
+        }
+
+        var (leftStreet, rightStreet) = (left.StreetStart..left.StreetEnd, right.StreetStart..right.StreetEnd);
+        if (left.HasStreet != right.HasStreet)
+        {
+            var isRepeated = (_table.TownTraits[left.Entry] & TownTrait.IsRepeated) != TownTrait.None;
+            differences.Add(isRepeated ? ReasonCode.UndeterminedTwo : ReasonCode.AddressStreet, leftStreet, rightStreet);
+            return true;
+        }
+
+        var length = left.StreetEnd - left.StreetStart;
+        if (length != right.StreetEnd - right.StreetStart || !differences.AreSame(left.StreetStart, right.StreetStart, length))
+        {
+            differences.Add(ReasonCode.AddressOtherStreet, leftStreet, rightStreet);
+            return true;
+        }
+
+        differences.Explain(left.StreetStart, right.StreetStart, length);
+        return true;
+    }
+
+    private void CompareWithUnlisted(int municipality)
+    {
+        var (listed, other) = _left.Town.IsFound ? (_left, _right) : (_right, _left);
+        var start = other.Town.Start;
+        if (LooseTown.TryMatch(_table, municipality, listed.Town.Entry, other.Units[start..], out var length, out var code))
+        {
+            other.SetTown(other.Town with { Entry = listed.Town.Entry, End = (ushort)(start + length) });
+            differences.Add(code, _left.Town.Start.._left.Town.End, _right.Town.Start.._right.Town.End);
+            CompareMarkers();
+            if (CompareStreets())
+            {
+                CompareRests(_left.Town.End, _right.Town.End, isTownKnown: true);
+            }
+
+            return;
+        }
+
+        CompareRests(_left.Town.Start, _right.Town.Start, isTownKnown: false);
+    }
+
+    private void CompareRests(int leftStart, int rightStart, bool isTownKnown)
+    {
+        _left.ScanRest(leftStart);
+        _right.ScanRest(rightStart);
+        rests.Compare(_left, _right, isTownKnown);
+    }
+
+    private bool Refuse(ReasonCode code)
+    {
+        differences.Add(code, _left.Town.Start.._left.Town.End, _right.Town.Start.._right.Town.End);
+        return false;
+    }
+}

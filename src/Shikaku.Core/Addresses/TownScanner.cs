@@ -1,0 +1,69 @@
+namespace Shikaku.Core.Addresses;
+
+/// <summary>Finds the town of a municipality before any number is read (MAT-72), behind 大字 or 字 and behind street names in Kyoto (MAT-76).</summary>
+internal static class TownScanner
+{
+    /// <summary>Finds the town.</summary>
+    /// <param name="table">The places.</param>
+    /// <param name="municipality">Index of the municipality.</param>
+    /// <param name="units">All units and the look-ahead after them.</param>
+    /// <param name="start">Unit after the municipality.</param>
+    public static TownMatch Find(TownTable table, int municipality, ReadOnlySpan<AddressUnit> units, int start)
+    {
+        var direct = FindAt(table, municipality, units, start, start, start);
+        if (!table.Municipalities[municipality].HasStreets)
+        {
+            return direct;
+        }
+
+        // The last street sign after which a town follows: before it there may be names of towns, which are streets here.
+        var last = direct;
+        for (var i = start; units[i].Kind is AddressUnitKind.Text or AddressUnitKind.Number; i++)
+        {
+            var end = EndOfStreetSign(units, i);
+            if (end > i && end > direct.End && FindAt(table, municipality, units, start, end, end) is { IsFound: true } behind)
+            {
+                last = behind;
+            }
+        }
+
+        return last;
+    }
+
+    private static TownMatch FindAt(TownTable table, int municipality, ReadOnlySpan<AddressUnit> units, int streetStart, int streetEnd, int start)
+    {
+        var marker = MarkerLength(units, start);
+        var entry = table.FindTown(municipality, units[(start + marker)..], out var length);
+        if (entry == KeyedNames.None && marker == 1)
+        {
+            // A town whose own name begins with 字.
+            entry = table.FindTown(municipality, units[start..], out length);
+            marker = entry == KeyedNames.None ? marker : 0;
+        }
+
+        var townStart = (ushort)(start + marker);
+        return new(entry, (ushort)streetStart, (ushort)streetEnd, townStart, (ushort)(townStart + length));
+    }
+
+    private static int MarkerLength(ReadOnlySpan<AddressUnit> units, int start) =>
+        units[start].Is('大') && units[start + 1].Is('字') ? 2
+        : units[start].Is('字') ? 1
+        : 0;
+
+    private static int EndOfStreetSign(ReadOnlySpan<AddressUnit> units, int i)
+    {
+        if (units[i].Is('上') || units[i].Is('下'))
+        {
+            return units[i + 1].Is('ル') ? i + 2
+                : (units[i + 1].Is('ガ') || units[i + 1].Is('カ')) && units[i + 2].Is('ル') ? i + 3
+                : i;
+        }
+
+        if ((units[i].Is('東') || units[i].Is('西') || units[i].Is('南') || units[i].Is('北')) && units[i + 1].Is('入'))
+        {
+            return units[i + 2].Is('ル') ? i + 3 : i + 2;
+        }
+
+        return units[i].Is('通') ? (units[i + 1].Is('リ') ? i + 2 : i + 1) : i;
+    }
+}

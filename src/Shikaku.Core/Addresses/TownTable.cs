@@ -1,0 +1,147 @@
+using Shikaku.Core.Text;
+
+namespace Shikaku.Core.Addresses;
+
+/// <summary>
+/// Prefectures, municipalities with their former names, and towns, as read-only dictionaries for the address scanner (MAT-71 to MAT-73).
+/// Immutable, safe for use by several threads. Made by <see cref="TownTableReader"/>.
+/// </summary>
+public sealed class TownTable
+{
+    /// <summary>File names in <c>data/</c>.</summary>
+    public const string PrefecturesFileName = "prefectures.tsv";
+
+    /// <inheritdoc cref="PrefecturesFileName"/>
+    public const string MunicipalitiesFileName = "municipalities.tsv";
+
+    /// <inheritdoc cref="PrefecturesFileName"/>
+    public const string TownsFileName = "towns.tsv";
+
+    /// <inheritdoc cref="PrefecturesFileName"/>
+    public const string FormerMunicipalitiesFileName = "former_municipalities.tsv";
+
+    private const int NoOwner = 0;
+
+    internal TownTable(TownTableReader reader)
+    {
+        Keys = reader.Keys;
+        Prefectures = reader.Prefectures;
+        PrefectureCodes = [.. reader.PrefectureCodes];
+        Municipalities = [.. reader.Municipalities];
+        MunicipalityNames = reader.MunicipalityNames;
+        NamesOfMunicipalities = [.. reader.NamesOfMunicipalities];
+        Towns = reader.Towns;
+        TownRows = [.. reader.TownRows];
+        TownTraits = [.. reader.TownTraits];
+    }
+
+    /// <summary>Number of towns.</summary>
+    public int TownCount => Towns.Count;
+
+    /// <summary>About how many bytes the table takes.</summary>
+    public int Bytes => Towns.Bytes + MunicipalityNames.Bytes + (TownRows.Length * (sizeof(int) + sizeof(TownTrait))) + (2 * char.MaxValue);
+
+    internal PlaceKeys Keys { get; }
+
+    internal KeyedNames Prefectures { get; }
+
+    internal byte[] PrefectureCodes { get; }
+
+    internal Municipality[] Municipalities { get; }
+
+    internal KeyedNames MunicipalityNames { get; }
+
+    internal MunicipalityName[] NamesOfMunicipalities { get; }
+
+    internal KeyedNames Towns { get; }
+
+    internal int[] TownRows { get; }
+
+    internal TownTrait[] TownTraits { get; }
+
+    /// <summary>Reads the four tables.</summary>
+    /// <param name="tables">Gives the bytes of a table by its file name.</param>
+    /// <param name="fold">The fold F1, under which names are kept.</param>
+    /// <param name="kanji">The kanji relations, under which names are found.</param>
+    /// <exception cref="InvalidDataException">A table is damaged.</exception>
+    public static TownTable Parse(Func<string, byte[]> tables, FoldTable fold, Names.KanjiRelations kanji) =>
+        new TownTableReader(fold, kanji).Read(tables);
+
+    /// <summary>The longest town of a municipality with which the units begin.</summary>
+    /// <returns>Its entry, or <see cref="KeyedNames.None"/>.</returns>
+    internal int FindTown(int municipality, ReadOnlySpan<AddressUnit> units, out int length)
+    {
+        var found = KeyedNames.None;
+        length = 0;
+        var hash = KeyedNames.Begin(municipality);
+        var longest = Math.Min(Towns.LongestName, units.Length - AddressUnitReader.Lookahead);
+        for (var i = 0; i < longest; i++)
+        {
+            hash = KeyedNames.Extend(hash, units[i].Key);
+            if (CanEndAfter(units, i) && Towns.Find(hash, municipality, units[..(i + 1)]) is var entry and not KeyedNames.None)
+            {
+                found = entry;
+                length = i + 1;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>In how many municipalities a town of this name lies, counted up to two.</summary>
+    /// <param name="prefecture">The prefecture to look in, or 0 for all.</param>
+    /// <param name="name">The name.</param>
+    internal int CountPlaces(int prefecture, ReadOnlySpan<AddressUnit> name)
+    {
+        var count = 0;
+        for (var municipality = 0; municipality < Municipalities.Length && count < 2; municipality++)
+        {
+            if (prefecture != 0 && Municipalities[municipality].Prefecture != prefecture)
+            {
+                continue;
+            }
+
+            var hash = KeyedNames.Begin(municipality);
+            foreach (ref readonly var unit in name)
+            {
+                hash = KeyedNames.Extend(hash, unit.Key);
+            }
+
+            count += Towns.Find(hash, municipality, name) == KeyedNames.None ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    /// <summary>Finds a prefecture at the beginning of the units.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="length">Its length, 0 if there is none.</param>
+    /// <param name="isShort">Whether the last character (都道府県) is missing.</param>
+    /// <returns>The prefecture, 1 to 47, or 0.</returns>
+    internal byte FindPrefecture(ReadOnlySpan<AddressUnit> units, out int length, out bool isShort)
+    {
+        byte found = 0;
+        length = 0;
+        isShort = false;
+        var hash = KeyedNames.Begin(NoOwner);
+        var longest = Math.Min(Prefectures.LongestName, units.Length - AddressUnitReader.Lookahead);
+        for (var i = 0; i < longest; i++)
+        {
+            hash = KeyedNames.Extend(hash, units[i].Key);
+            if (Prefectures.Find(hash, NoOwner, units[..(i + 1)]) is var entry and not KeyedNames.None)
+            {
+                var code = PrefectureCodes[entry];
+                isShort = code > TownTableReader.ShortPrefecture;
+                found = isShort ? (byte)(code - TownTableReader.ShortPrefecture) : code;
+                length = i + 1;
+            }
+        }
+
+        return found;
+    }
+
+    // A number is one unit, so no name ends inside one; but 八丁 is not the beginning of 八丁目, and 3 alone is a house number.
+    private static bool CanEndAfter(ReadOnlySpan<AddressUnit> units, int last) =>
+        !(last > 0 && units[last].Is('丁') && units[last - 1].Kind == AddressUnitKind.Number && units[last + 1].Is('目'))
+        && !(last == 0 && units[0].Kind == AddressUnitKind.Number && !units[0].IsKanjiNumber);
+}

@@ -1,0 +1,221 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Shikaku.Core.Names;
+using Shikaku.Core.Text;
+
+namespace Shikaku.Core.Addresses;
+
+/// <summary>Builds a <see cref="TownTable"/> from the tables of <c>data/</c>.</summary>
+internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
+{
+    /// <summary>Added to a prefecture's number for its name without 都, 府 or 県.</summary>
+    public const byte ShortPrefecture = 100;
+
+    private const int LongestName = 128;
+    private const string CityWithStreets = "京都市";
+
+    private readonly char[] _name = new char[LongestName];
+    private readonly char[] _folded = new char[2 * LongestName];
+    private readonly ushort[] _starts = new ushort[(2 * LongestName) + 1];
+    private readonly AddressUnit[] _units = new AddressUnit[(4 * LongestName) + AddressUnitReader.Lookahead];
+    private readonly Dictionary<string, int> _byCode = [];
+    private readonly Dictionary<string, byte> _prefectureByName = [];
+    private readonly Dictionary<(byte Prefecture, string Name), int> _byName = [];
+    private AddressUnitReader _reader = null!;
+
+    public PlaceKeys Keys { get; } = new(kanji);
+
+    public KeyedNames Prefectures { get; } = new(128);
+
+    public List<byte> PrefectureCodes { get; } = new(128);
+
+    public List<Municipality> Municipalities { get; } = new(2048);
+
+    public KeyedNames MunicipalityNames { get; } = new(8192);
+
+    public List<MunicipalityName> NamesOfMunicipalities { get; } = new(4096);
+
+    public KeyedNames Towns { get; } = new(131_072);
+
+    public List<int> TownRows { get; } = new(131_072);
+
+    public List<TownTrait> TownTraits { get; } = new(131_072);
+
+    public TownTable Read(Func<string, byte[]> tables)
+    {
+        _reader = new(Keys);
+        ReadPrefectures(tables(TownTable.PrefecturesFileName));
+        ReadMunicipalities(tables(TownTable.MunicipalitiesFileName));
+        ReadFormerMunicipalities(tables(TownTable.FormerMunicipalitiesFileName));
+        ReadTowns(tables(TownTable.TownsFileName));
+        MunicipalityNames.Trim();
+        Towns.Trim();
+        return new(this);
+    }
+
+    private void ReadPrefectures(ReadOnlySpan<byte> tsv)
+    {
+        var table = new TableReader(TownTable.PrefecturesFileName, tsv, "code", "name");
+        while (table.Read())
+        {
+            if (!Utf8Parser.TryParse(table.GetBytes(0), out byte code, out _))
+            {
+                throw table.Damaged("the code is not a number");
+            }
+
+            var name = table.GetString(1);
+            _prefectureByName.Add(name, code);
+            Prefectures.Add(0, Units(name));
+            PrefectureCodes.Add(code);
+            if (name[^1] is '都' or '府' or '県')
+            {
+                Prefectures.Add(0, Units(name.AsSpan(0, name.Length - 1)));
+                PrefectureCodes.Add((byte)(code + ShortPrefecture));
+            }
+        }
+    }
+
+    private void ReadMunicipalities(ReadOnlySpan<byte> tsv)
+    {
+        var table = new TableReader(TownTable.MunicipalitiesFileName, tsv, "row", "code", "prefecture", "county", "city", "ward");
+        while (table.Read())
+        {
+            var (county, city, ward) = (table.GetString(3), table.GetString(4), table.GetString(5));
+            if (!Utf8Parser.TryParse(table.GetBytes(2), out byte prefecture, out _))
+            {
+                throw table.Damaged("the prefecture is not a number");
+            }
+
+            var index = (short)Municipalities.Count;
+            var municipality = new Municipality(
+                table.GetInt32(0), table.GetString(1), prefecture, UnitCount(county), UnitCount(city), UnitCount(ward), city == CityWithStreets && ward.Length > 0);
+            Municipalities.Add(municipality);
+            _byCode.Add(municipality.Code, index);
+            _byName.Add((prefecture, county + city + ward), index);
+            AddName(county + city + ward, new(index, MunicipalityForm.Full));
+            if (county.Length > 0)
+            {
+                AddName(city, new(index, MunicipalityForm.WithoutCounty));
+            }
+
+            if (ward.Length > 0)
+            {
+                AddName(ward, new(index, MunicipalityForm.WithoutCity));
+                AddName(city, new(index, MunicipalityForm.WithoutWard));
+            }
+        }
+    }
+
+    private void ReadFormerMunicipalities(ReadOnlySpan<byte> tsv)
+    {
+        var table = new TableReader(
+            TownTable.FormerMunicipalitiesFileName, tsv, "row", "former_prefecture", "former_name", "prefecture", "name", "effective_on", "source");
+        while (table.Read())
+        {
+            if (!_prefectureByName.TryGetValue(table.GetString(3), out var prefecture) || !_byName.TryGetValue((prefecture, table.GetString(4)), out var index))
+            {
+                throw table.Damaged("the present municipality is not in the list");
+            }
+
+            if (table.GetString(1) != table.GetString(3))
+            {
+                throw table.Damaged("a municipality that changed its prefecture is not supported");
+            }
+
+            if (!DateOnly.TryParseExact(table.GetString(5), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var effectiveOn))
+            {
+                throw table.Damaged("the effective date is not a date");
+            }
+
+            AddName(table.GetString(2), new((short)index, MunicipalityForm.Full, table.GetInt32(0), effectiveOn));
+        }
+    }
+
+    private void ReadTowns(ReadOnlySpan<byte> tsv)
+    {
+        var table = new TableReader(TownTable.TownsFileName, tsv, "row", "municipality", "town", "postal_code");
+        var code = new byte[8];
+        var codeLength = 0;
+        var municipality = KeyedNames.None;
+        while (table.Read())
+        {
+            var present = table.GetBytes(1);
+            if (!present.SequenceEqual(code.AsSpan(0, codeLength)))
+            {
+                EndTownsOf(municipality);
+                if (!_byCode.TryGetValue(table.GetString(1), out municipality) || Municipalities[municipality].EndOfTowns > 0)
+                {
+                    throw table.Damaged("the municipality is not in the list, or its towns are not together");
+                }
+
+                codeLength = present.Length;
+                present.CopyTo(code);
+                Municipalities[municipality].FirstTown = Towns.Count;
+            }
+
+            AddTown(municipality, table.GetBytes(2), table.GetInt32(0));
+        }
+
+        EndTownsOf(municipality);
+    }
+
+    private void EndTownsOf(int municipality)
+    {
+        if (municipality != KeyedNames.None)
+        {
+            Municipalities[municipality].EndOfTowns = Towns.Count;
+        }
+    }
+
+    private void AddTown(int municipality, ReadOnlySpan<byte> name, int row)
+    {
+        if (name.Length > LongestName)
+        {
+            throw new InvalidDataException($"{TownTable.TownsFileName}: row {row} has a name that is too long.");
+        }
+
+        var units = Units(_name.AsSpan(0, Encoding.UTF8.GetChars(name, _name)));
+        var withoutChome = WithoutChome(units);
+        if (withoutChome.IsEmpty)
+        {
+            return;
+        }
+
+        var hash = KeyedNames.Begin(municipality);
+        foreach (ref readonly var unit in withoutChome)
+        {
+            hash = KeyedNames.Extend(hash, unit.Key);
+        }
+
+        var same = Towns.Find(hash, municipality, withoutChome);
+        if (same == KeyedNames.None)
+        {
+            Towns.Add(municipality, withoutChome);
+            TownRows.Add(row);
+            TownTraits.Add(TownTrait.None);
+        }
+        else if (withoutChome.Length == units.Length)
+        {
+            TownTraits[same] |= TownTrait.SharesKey;
+        }
+    }
+
+    // 保原町３丁目 of the postal list is the town 保原町 and the number 3: elsewhere the list leaves 丁目 to the address.
+    private static ReadOnlySpan<AddressUnit> WithoutChome(ReadOnlySpan<AddressUnit> name) =>
+        name is [.. var town, var number, var first, var second] && number.Kind == AddressUnitKind.Number && first.Is('丁') && second.Is('目')
+        && !(town.Length > 0 && town[^1].Is('ノ'))
+            ? town
+            : name;
+
+    private byte UnitCount(string name) => (byte)Units(name).Length;
+
+    private void AddName(string name, MunicipalityName meaning)
+    {
+        MunicipalityNames.Add(0, Units(name));
+        NamesOfMunicipalities.Add(meaning);
+    }
+
+    private ReadOnlySpan<AddressUnit> Units(ReadOnlySpan<char> name) =>
+        _units.AsSpan(0, _reader.Read(_folded.AsSpan(0, fold.Fold(name, _folded, _starts)), _units));
+}
