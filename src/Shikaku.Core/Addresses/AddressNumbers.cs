@@ -6,7 +6,7 @@ internal static class AddressNumbers
     private const string Letters = "甲乙丙丁戊己庚辛壬癸イロハニホヘトチリヌルヲ";
 
     // After a number these words make a part of the place's name, not a house number.
-    private const string PlaceWords = "条線区組町部割地班割";
+    private const string PlaceWords = "条線区組町部割地班";
 
     /// <summary>Whether a number that follows a town or 小字 begins the list.</summary>
     public static bool BeginsList(ReadOnlySpan<AddressUnit> units, int i)
@@ -23,14 +23,13 @@ internal static class AddressNumbers
             return true;
         }
 
-        return !units[i].IsKanjiNumber && !PlaceWords.Contains((char)next.Point, StringComparison.Ordinal);
+        return !units[i].IsKanjiNumber && !next.IsOneOf(PlaceWords);
     }
 
     /// <summary>Whether a unit is a letter of the list: 甲乙, イロハ or a Latin letter, alone between numbers, hyphens and the end.</summary>
     public static bool IsLetter(ReadOnlySpan<AddressUnit> units, int i, bool atStart)
     {
-        if (units[i].Kind != AddressUnitKind.Text || units[i].AfterSpace
-            || !(units[i].IsLatin || (units[i].Point <= char.MaxValue && Letters.Contains((char)units[i].Point, StringComparison.Ordinal))))
+        if (units[i].AfterSpace || !(units[i].IsLatin || units[i].IsOneOf(Letters)))
         {
             return false;
         }
@@ -48,8 +47,8 @@ internal static class AddressNumbers
             return false;
         }
 
-        return next.Is('階') || next.Is('棟') || next.Is('室') || (next.Is('F') && !units[i + 2].IsLatin)
-            || (next.Is('号') && (units[i + 2].Is('室') || units[i + 2].Is('棟') || units[i + 2].Is('館') || units[i + 2].Is('階')));
+        return next.IsOneOf("階棟室") || (next.Is('F') && !units[i + 2].IsLatin)
+            || (next.Is('号') && units[i + 2].IsOneOf("室棟館階"));
     }
 
     /// <summary>Length of 号室, 号 or 室 after the number of a room; 0 if there is none.</summary>
@@ -99,7 +98,7 @@ internal static class AddressNumbers
 
     // の between two numbers.
     private static bool IsNo(ReadOnlySpan<AddressUnit> units, int i) =>
-        (units[i].Is('ノ') || units[i].Is('之') || units[i].Is('丿')) && (units[i + 1].Kind == AddressUnitKind.Number || IsLetter(units, i + 1, atStart: false));
+        units[i].IsOneOf("ノ之丿") && (units[i + 1].Kind == AddressUnitKind.Number || IsLetter(units, i + 1, atStart: false));
 
     private static int SeparatorLength(ReadOnlySpan<AddressUnit> units, int i, out NumberRole role)
     {
@@ -114,11 +113,11 @@ internal static class AddressNumbers
         {
             role = NumberRole.Block;
             return units[i + 1].Is('地') ? 2
-                : units[i + 1].Is('町') || units[i + 1].Is('丁') || units[i + 1].Is('館') || units[i + 1].Is('街') ? 0
+                : units[i + 1].IsOneOf("町丁館街") ? 0
                 : 1;
         }
 
-        if (units[i].Is('号') && !units[i + 1].Is('室') && !units[i + 1].Is('棟') && !units[i + 1].Is('館') && !units[i + 1].Is('線') && !units[i + 1].Is('地'))
+        if (units[i].Is('号') && !units[i + 1].IsOneOf("室棟館線地"))
         {
             role = NumberRole.House;
             return 1;

@@ -279,10 +279,16 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
         }
     }
 
-    private static int EndOfSeparator(AddressScanner side, ReadOnlySpan<AddressElement> numbers, int i) =>
-        i + 1 < numbers.Length ? numbers[i + 1].Unit
-        : side.Rest.Building is [var first, ..] ? first.Unit
-        : side.UnitCount;
+    private static int EndOfSeparator(AddressScanner side, ReadOnlySpan<AddressElement> numbers, int i)
+    {
+        if (i + 1 < numbers.Length)
+        {
+            return numbers[i + 1].Unit;
+        }
+
+        var end = side.Rest.Building is [var first, ..] ? first.Unit : side.UnitCount;
+        return side.Units[end - 1].Kind == AddressUnitKind.Gap ? end - 1 : end;
+    }
 
     private void Note(ReasonCode code) =>
         differences.Add(code, Math.Min(_left.Town.End, _left.UnitCount).._left.UnitCount, Math.Min(_right.Town.End, _right.UnitCount).._right.UnitCount);

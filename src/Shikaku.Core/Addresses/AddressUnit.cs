@@ -33,6 +33,10 @@ internal struct AddressUnit
     /// <summary>Whether the unit is this character.</summary>
     public readonly bool Is(char character) => Kind == AddressUnitKind.Text && Point == character;
 
+    /// <summary>Whether the unit is one of these characters.</summary>
+    public readonly bool IsOneOf(ReadOnlySpan<char> characters) =>
+        Kind == AddressUnitKind.Text && Point <= char.MaxValue && characters.Contains((char)Point);
+
     /// <summary>Whether the unit is a Latin letter.</summary>
     public readonly bool IsLatin => Kind == AddressUnitKind.Text && Point is >= 'A' and <= 'Z';
 }

@@ -55,6 +55,24 @@ public sealed class KanjiRelations
         }
     }
 
+    /// <summary>The rows from → to of the tables that count for everybody, without guard and subtraction: to find candidates, never as evidence.</summary>
+    internal IEnumerable<(int From, int To)> Pairs
+    {
+        get
+        {
+            foreach (var (from, (first, count)) in _rowsFrom)
+            {
+                for (var i = first; i < first + count; i++)
+                {
+                    if (_rows[i].Code != ReasonCode.KanjiImmigration)
+                    {
+                        yield return (from, _rows[i].To);
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>Reads the seven tables.</summary>
     /// <param name="tables">Gives the bytes of a table by its file name.</param>
     /// <exception cref="InvalidDataException">A table is damaged.</exception>

@@ -101,13 +101,13 @@ public class AddressPropertyTests
             .Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t')).ToDictionary(row => row[1], row => row[3] + row[4] + row[5], StringComparer.Ordinal);
         foreach (var group in towns)
         {
-            // Neighbours in the order of the letters are those that resemble each other most.
+            // Two spellings of the list in hiragana and katakana are one by F1. Neighbours in the order of the letters are those that resemble each other most.
             var names = group.Order(StringComparer.Ordinal).ToArray();
             for (var i = 1; i < names.Length; i++)
             {
                 var place = municipalities[group.Key];
                 var (left, right) = (place + names[i - 1] + "12-3", place + names[i] + "12-3");
-                Assert.True(TierOf(left, right) >= Tier.Undetermined, $"{left} {right}");
+                Assert.True(TierOf(left, right) is Tier.Fold or >= Tier.Undetermined, $"{left} {right}");
             }
         }
     }
