@@ -20,7 +20,7 @@ internal sealed class PlaceKeys
             _ofUnit[unit] = (char)unit;
         }
 
-        foreach (var (from, to) in kanji.Pairs)
+        foreach (var (from, to) in kanji.Pairs())
         {
             // The smaller one leads, so that a group with a character of one unit is named by one.
             var (first, second) = (LeaderOf(from), LeaderOf(to));

@@ -56,21 +56,21 @@ public sealed class KanjiRelations
     }
 
     /// <summary>The rows from → to of the tables that count for everybody, without guard and subtraction: to find candidates, never as evidence.</summary>
-    internal IEnumerable<(int From, int To)> Pairs
+    internal List<(int From, int To)> Pairs()
     {
-        get
+        var pairs = new List<(int From, int To)>(_rows.Length);
+        foreach (var (from, (first, count)) in _rowsFrom)
         {
-            foreach (var (from, (first, count)) in _rowsFrom)
+            for (var i = first; i < first + count; i++)
             {
-                for (var i = first; i < first + count; i++)
+                if (_rows[i].Code != ReasonCode.KanjiImmigration)
                 {
-                    if (_rows[i].Code != ReasonCode.KanjiImmigration)
-                    {
-                        yield return (from, _rows[i].To);
-                    }
+                    pairs.Add((from, _rows[i].To));
                 }
             }
         }
+
+        return pairs;
     }
 
     /// <summary>Reads the seven tables.</summary>
