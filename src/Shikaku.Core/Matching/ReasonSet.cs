@@ -27,6 +27,13 @@ public readonly record struct ReasonSet
         return (int)code < 64 ? new(_low | bit, _high) : new(_low, _high | bit);
     }
 
+    /// <summary>This set with one code less.</summary>
+    public ReasonSet Without(ReasonCode code)
+    {
+        var bit = 1UL << ((int)code & 63);
+        return (int)code < 64 ? new(_low & ~bit, _high) : new(_low, _high & ~bit);
+    }
+
     /// <summary>The codes of either set.</summary>
     public ReasonSet With(ReasonSet other) => new(_low | other._low, _high | other._high);
 

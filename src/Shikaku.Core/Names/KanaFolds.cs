@@ -22,6 +22,15 @@ public sealed class KanaFolds
     private static readonly ReasonCode[] LetterCodes =
         [ReasonCode.KanaOld, ReasonCode.KanaYotsugana, ReasonCode.KanaTsu, ReasonCode.KanaSmall, ReasonCode.KanaDakuten];
 
+    /// <summary>The folds whose names still agree (tier variant).</summary>
+    public static readonly ReasonSet Variants = default(ReasonSet)
+        .With(ReasonCode.KanaSmall)
+        .With(ReasonCode.KanaYotsugana)
+        .With(ReasonCode.KanaOld)
+        .With(ReasonCode.KanaVu)
+        .With(ReasonCode.KanaLongO)
+        .With(ReasonCode.KanaBar);
+
     private readonly char[][] _letterFolds = new char[LetterCodes.Length][];
     private readonly char[] _barFold = new char[KanaCount];
     private readonly char[] _longFold = new char[KanaCount * KanaCount];
@@ -58,7 +67,7 @@ public sealed class KanaFolds
     /// <param name="codes">Which folds to apply.</param>
     /// <param name="folded">Receives the result; at least as long as <paramref name="letters"/>.</param>
     /// <returns>The number of letters written.</returns>
-    public int Fold(ReadOnlySpan<int> letters, KanaFoldSet codes, Span<int> folded)
+    public int Fold(ReadOnlySpan<int> letters, ReasonSet codes, Span<int> folded)
     {
         var count = 0;
         var isLongO = false;
@@ -72,7 +81,7 @@ public sealed class KanaFolds
             }
 
             var letter = (char)letters[i];
-            if (codes.Has(ReasonCode.KanaVu) && letter is >= 'ヴ' and not ('ヵ' or 'ヶ'))
+            if (codes.Contains(ReasonCode.KanaVu) && letter is >= 'ヴ' and not ('ヵ' or 'ヶ'))
             {
                 var next = i + 1 < letters.Length && IsKana(letters[i + 1]) ? (char)letters[i + 1] : Unchanged;
                 if (next != Unchanged && _vuFold.TryGetValue((letter, next), out var pair))
@@ -99,11 +108,11 @@ public sealed class KanaFolds
 
     private static int PairPlace(int first, int second) => ((first - FirstKana) * KanaCount) + (second - FirstKana);
 
-    private void Append(char letter, KanaFoldSet codes, Span<int> folded, ref int count, ref bool isLongO)
+    private void Append(char letter, ReasonSet codes, Span<int> folded, ref int count, ref bool isLongO)
     {
         for (var i = 0; i < LetterCodes.Length; i++)
         {
-            var to = codes.Has(LetterCodes[i]) ? _letterFolds[i][letter - FirstKana] : Unchanged;
+            var to = codes.Contains(LetterCodes[i]) ? _letterFolds[i][letter - FirstKana] : Unchanged;
             if (to == Dropped)
             {
                 return;
@@ -115,12 +124,12 @@ public sealed class KanaFolds
         if (count > 0 && IsKana(folded[count - 1]))
         {
             var place = PairPlace(folded[count - 1], letter);
-            if (codes.Has(ReasonCode.KanaLong) && _longFold[place] == Dropped)
+            if (codes.Contains(ReasonCode.KanaLong) && _longFold[place] == Dropped)
             {
                 return;
             }
 
-            if (codes.Has(ReasonCode.KanaLongO) && !isLongO && _longOFold[place] != Unchanged)
+            if (codes.Contains(ReasonCode.KanaLongO) && !isLongO && _longOFold[place] != Unchanged)
             {
                 folded[count++] = _longOFold[place];
                 isLongO = true;
@@ -128,7 +137,7 @@ public sealed class KanaFolds
             }
         }
 
-        if (codes.Has(ReasonCode.KanaBar) && _barFold[letter - FirstKana] == Dropped)
+        if (codes.Contains(ReasonCode.KanaBar) && _barFold[letter - FirstKana] == Dropped)
         {
             return;
         }

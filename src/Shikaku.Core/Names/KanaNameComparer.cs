@@ -11,11 +11,6 @@ public sealed class KanaNameComparer(FoldTable table, KanaFolds folds)
 {
     private const int FoldedLetters = 4 * FoldedText.DefaultCapacity;
 
-    private static readonly ReasonCode[] VariantCodes =
-    [
-        ReasonCode.KanaSmall, ReasonCode.KanaYotsugana, ReasonCode.KanaOld, ReasonCode.KanaVu, ReasonCode.KanaLongO, ReasonCode.KanaBar,
-    ];
-
     private static readonly ReasonCode[][] NearCodes =
     [
         [ReasonCode.KanaLong],
@@ -121,7 +116,7 @@ public sealed class KanaNameComparer(FoldTable table, KanaFolds folds)
         var right = isParted ? WithSpaces(_right, _rightParted) : _right.Letters;
 
         // ー may stand for a long オ or for nothing, so オーノ meets both オオノ and オノ, which do not meet each other.
-        var codes = KanaFoldSet.Variants;
+        var codes = KanaFolds.Variants;
         if (!AreEqual(left, right, codes))
         {
             codes = codes.Without(ReasonCode.KanaLongO);
@@ -131,20 +126,15 @@ public sealed class KanaNameComparer(FoldTable table, KanaFolds folds)
             }
         }
 
-        foreach (var code in VariantCodes)
+        for (var rest = codes; !rest.IsEmpty; rest = rest.WithoutFirst())
         {
-            if (!codes.Has(code))
+            if (AreEqual(left, right, codes.Without(rest.First)))
             {
-                continue;
-            }
-
-            if (AreEqual(left, right, codes.Without(code)))
-            {
-                codes = codes.Without(code);
+                codes = codes.Without(rest.First);
             }
             else
             {
-                Add(code, result);
+                Add(rest.First, result);
             }
         }
 
@@ -160,13 +150,13 @@ public sealed class KanaNameComparer(FoldTable table, KanaFolds folds)
     {
         foreach (var codes in NearCodes)
         {
-            var set = KanaFoldSet.Variants;
+            var set = KanaFolds.Variants;
             foreach (var code in codes)
             {
                 set = set.With(code);
             }
 
-            if (set.Has(ReasonCode.KanaLong))
+            if (set.Contains(ReasonCode.KanaLong))
             {
                 set = set.Without(ReasonCode.KanaLongO);
             }
@@ -185,7 +175,7 @@ public sealed class KanaNameComparer(FoldTable table, KanaFolds folds)
         return false;
     }
 
-    private bool AreEqual(ReadOnlySpan<int> left, ReadOnlySpan<int> right, KanaFoldSet codes)
+    private bool AreEqual(ReadOnlySpan<int> left, ReadOnlySpan<int> right, ReasonSet codes)
     {
         var leftCount = folds.Fold(left, codes, _leftFolded);
         var rightCount = folds.Fold(right, codes, _rightFolded);

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Shikaku.Core.Text;
 
 /// <summary>
@@ -13,6 +16,9 @@ public static class Placeholder
     private const byte FirstOfPlane15 = 0xF3;
     private const byte FirstOfPlane16 = 0xF4;
 
+    /// <summary>Bytes after the lead byte that tell a placeholder from other characters.</summary>
+    private const int LongestTail = 2;
+
     /// <summary>Whether a character is a placeholder.</summary>
     public static bool Is(int codePoint) => codePoint switch
     {
@@ -24,6 +30,62 @@ public static class Placeholder
 
     /// <summary>Whether a text in UTF-8 holds a placeholder. Broken UTF-8 gives some answer, never an exception.</summary>
     public static bool IsIn(ReadOnlySpan<byte> text)
+    {
+        const int Window = 16 + LongestTail;
+        if (!Vector128.IsHardwareAccelerated || text.Length < Window)
+        {
+            return IsInByteByByte(text);
+        }
+
+        ref var start = ref MemoryMarshal.GetReference(text);
+        var last = text.Length - Window;
+        for (var i = 0; i < last; i += 16)
+        {
+            if (MayHold(ref start, i))
+            {
+                return IsInByteByByte(text);
+            }
+        }
+
+        return MayHold(ref start, last) && IsInByteByByte(text);
+    }
+
+    /// <summary>Whether a text holds a placeholder.</summary>
+    public static bool IsIn(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var codePoint = char.IsSurrogate(text[i]) && i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])
+                ? char.ConvertToUtf32(text[i], text[i + 1])
+                : text[i];
+            if (Is(codePoint))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether one of sixteen bytes may begin a placeholder: all that do, and few others.</summary>
+    private static bool MayHold(ref byte start, int offset)
+    {
+        var lead = Vector128.LoadUnsafe(ref start, (nuint)offset);
+        var second = Vector128.LoadUnsafe(ref start, (nuint)offset + 1);
+        var third = Vector128.LoadUnsafe(ref start, (nuint)offset + 2);
+        var shapes = Vector128.Equals(lead, Vector128.Create(FirstOfGeometricShapes))
+            & Vector128.Equals(second | Vector128<byte>.One, Vector128.Create((byte)0x97));
+        var geta = Vector128.Equals(lead, Vector128.Create(FirstOfKana))
+            & Vector128.Equals(second, Vector128.Create((byte)0x80))
+            & Vector128.Equals(third, Vector128.Create((byte)0x93));
+        var forms = Vector128.Equals(lead, Vector128.Create(FirstOfForms))
+            & (Vector128.LessThan(second, Vector128.Create((byte)0xA4))
+                | (Vector128.Equals(second, Vector128.Create((byte)0xBF)) & Vector128.Equals(third, Vector128.Create((byte)0xBD))));
+        var others = Vector128.Equals(lead, Vector128.Create(FirstOfPrivateUse)) | Vector128.GreaterThanOrEqual(lead, Vector128.Create(FirstOfPlane15));
+        return (shapes | geta | forms | others) != Vector128<byte>.Zero;
+    }
+
+    private static bool IsInByteByByte(ReadOnlySpan<byte> text)
     {
         // ASCII and the lead bytes of ordinary kana and kanji (E3 to E9) leave in one comparison each.
         for (var i = 0; i < text.Length; i++)
@@ -57,23 +119,6 @@ public static class Placeholder
             }
 
             i += 2;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a text holds a placeholder.</summary>
-    public static bool IsIn(ReadOnlySpan<char> text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var codePoint = char.IsSurrogate(text[i]) && i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])
-                ? char.ConvertToUtf32(text[i], text[i + 1])
-                : text[i];
-            if (Is(codePoint))
-            {
-                return true;
-            }
         }
 
         return false;
