@@ -21,10 +21,13 @@ public sealed class DateText(EraTable eras)
     /// <returns>The date, or none with code S114. A blank text is none.</returns>
     public DateReading Read(ReadOnlySpan<byte> text, DateUse use)
     {
-        if (text.Length == 8 && IdentifierText.IsDigits(text))
+        if (text.Length == 8 && IdentifierText.ToNumberOfEight(text) is >= 0 and var number)
         {
-            var number = (int)IdentifierText.ToNumber(text);
-            return Judge(null, number / 10_000, number / 100 % 100, number % 100, use);
+            // Most dates are such that no table of months is needed.
+            var (month, day) = (number / 100 % 100, number % 100);
+            return number >= FirstYear * 10_000 && month is >= 1 and <= 12 && day is >= 1 and <= 28
+                ? new DateReading(PartialDate.OfValidNumber(number), IsBeyondEra: false)
+                : Judge(null, number / 10_000, month, day, use);
         }
 
         Span<char> folded = stackalloc char[DateFold.MaxLength];

@@ -70,6 +70,9 @@ public readonly record struct PartialDate
         return isPossible;
     }
 
+    /// <summary>The date that <see cref="ToNumber"/> of a valid date gave.</summary>
+    internal static PartialDate OfValidNumber(int number) => new(number);
+
     /// <summary>The date as a number yyyymmdd, with 00 for what is unknown; 0 for no date.</summary>
     public int ToNumber() => _value;
 

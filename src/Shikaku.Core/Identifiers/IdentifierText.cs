@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Shikaku.Core.Identifiers;
@@ -30,6 +31,28 @@ public static class IdentifierText
         return length >= 0 && IsDigits(buffer[..length]) ? length : -1;
     }
 
+    /// <summary>The value of exactly eight ASCII digits, read as one word: dates and insurer numbers have this form.</summary>
+    /// <returns>-1 if some byte is no digit.</returns>
+    internal static int ToNumberOfEight(ReadOnlySpan<byte> text)
+    {
+        unchecked
+        {
+            var word = BinaryPrimitives.ReadUInt64LittleEndian(text);
+            var high = word & 0xF0F0F0F0F0F0F0F0;
+            var sixes = (word + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0;
+            if (high != 0x3030303030303030 || sixes != 0x3030303030303030)
+            {
+                return -1;
+            }
+
+            word &= 0x0F0F0F0F0F0F0F0F;
+            word = (word * 10) + (word >> 8);
+            var low = (word & 0x000000FF000000FF) * 0x000F424000000064;
+            var odd = ((word >> 16) & 0x000000FF000000FF) * 0x0000271000000001;
+            return (int)((low + odd) >> 32);
+        }
+    }
+
     /// <summary>The value of ASCII digits, at most eighteen.</summary>
     internal static long ToNumber(ReadOnlySpan<byte> digits)
     {
@@ -46,20 +69,17 @@ public static class IdentifierText
     public static bool IsDigits(ReadOnlySpan<byte> text) => !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     /// <summary>Whether a text is empty or holds only spaces (CHK-03).</summary>
-    public static bool IsBlank(ReadOnlySpan<byte> text)
-    {
-        while (!text.IsEmpty)
-        {
-            var width = SpaceWidth(text);
-            if (width == 0)
-            {
-                return false;
-            }
+    public static bool IsBlank(ReadOnlySpan<byte> text) => text.IsEmpty || (SpaceWidth(text) > 0 && SkipSpaces(text).IsEmpty);
 
+    /// <summary>A text without the spaces at its start (CHK-03).</summary>
+    public static ReadOnlySpan<byte> SkipSpaces(ReadOnlySpan<byte> text)
+    {
+        for (var width = SpaceWidth(text); width > 0; width = SpaceWidth(text))
+        {
             text = text[width..];
         }
 
-        return true;
+        return text;
     }
 
     /// <summary>The number of bytes of the space at the start of a text (U+0020, U+3000, U+00A0, TAB: CHK-03), or 0 if it does not start with one.</summary>

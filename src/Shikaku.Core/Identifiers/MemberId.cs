@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Shikaku.Core.Records;
 
@@ -9,6 +10,9 @@ namespace Shikaku.Core.Identifiers;
 /// </summary>
 public readonly record struct MemberId
 {
+    private static readonly SearchValues<byte> Allowed =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
+
     private readonly string? _text;
 
     private MemberId(string text) => _text = text;
@@ -17,23 +21,7 @@ public readonly record struct MemberId
     public const int MaxLength = 20;
 
     /// <summary>Whether a text is well formed; allocates nothing.</summary>
-    public static bool IsWellFormed(ReadOnlySpan<byte> text)
-    {
-        if (text.Length is 0 or > MaxLength)
-        {
-            return false;
-        }
-
-        foreach (var character in text)
-        {
-            if (!(char.IsAsciiLetterOrDigit((char)character) || character is (byte)'-' or (byte)'_' or (byte)'.'))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public static bool IsWellFormed(ReadOnlySpan<byte> text) => text.Length is > 0 and <= MaxLength && !text.ContainsAnyExcept(Allowed);
 
     /// <summary>Reads an identifier and keeps its text.</summary>
     /// <param name="text">The text as submitted, in UTF-8.</param>

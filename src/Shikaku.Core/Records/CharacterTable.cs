@@ -1,10 +1,11 @@
+using System.Text;
 using Shikaku.Core.Identifiers;
 using Shikaku.Core.Text;
 
 namespace Shikaku.Core.Records;
 
 /// <summary>
-/// The traits of every character, so that one pass over the bytes of a text tells which checks need a closer look.
+/// The traits of every character, so that one pass over the bytes of a name tells which checks need a closer look.
 /// One byte for each character of the basic plane: 64 KiB, of which ordinary texts touch a small part.
 /// </summary>
 internal sealed class CharacterTable
@@ -12,7 +13,7 @@ internal sealed class CharacterTable
     private readonly CharacterTraits[] _traits = new CharacterTraits[0x10000];
 
     /// <summary>Makes the table.</summary>
-    /// <param name="words">The improper words, whose first characters are marked.</param>
+    /// <param name="words">The improper words; the first characters of those of names are marked.</param>
     public CharacterTable(ImproperWords words)
     {
         for (var character = 0; character < _traits.Length; character++)
@@ -20,59 +21,78 @@ internal sealed class CharacterTable
             _traits[character] = TraitsOf(character);
         }
 
-        Mark(words.FirstCharactersOf(ImproperWords.Field.Name), CharacterTraits.NameWord);
-        Mark(words.FirstCharactersOf(ImproperWords.Field.Address), CharacterTraits.AddressWord);
-        Mark("市区郡町村", CharacterTraits.MunicipalSuffix);
+        foreach (var word in words.TextsOf(ImproperWords.Field.Name))
+        {
+            _traits[Encoding.UTF8.GetString(word)[0]] |= CharacterTraits.ImproperWord;
+        }
     }
 
     /// <summary>The traits of a text in UTF-8. Broken UTF-8 gives some answer, never an exception.</summary>
     public TextTraits Of(ReadOnlySpan<byte> text)
     {
-        var any = CharacterTraits.None;
-        var every = (CharacterTraits)0xFF;
-        var first = CharacterTraits.None;
-        var last = CharacterTraits.None;
-        var doubled = CharacterTraits.None;
-        var digits = 0;
+        var any = 0;
+        var every = 0xFF;
+        var last = 0;
+        var doubled = 0;
         var table = _traits;
-        for (var i = 0; i < text.Length;)
+        var i = 0;
+        unchecked
         {
-            var isFirst = i == 0;
-            int lead = text[i];
-            CharacterTraits traits;
-            if (lead < 0x80)
+            while (i < text.Length)
             {
-                traits = table[lead];
-                i++;
-            }
-            else if (lead >= 0xE0 && lead < 0xF0 && i + 2 < text.Length)
-            {
-                traits = table[((lead & 0x0F) << 12) | ((text[i + 1] & 0x3F) << 6) | (text[i + 2] & 0x3F)];
-                i += 3;
-            }
-            else
-            {
-                (traits, var width) = OfRare(text[i..]);
-                i += width;
-            }
+                int lead = text[i];
+                int traits;
+                if (lead < 0x80)
+                {
+                    traits = (int)table[lead];
+                    i++;
+                }
+                else if ((lead & 0xF0) == 0xE0 && i + 2 < text.Length)
+                {
+                    // The index stays below 0x10000 whatever the bytes are.
+                    traits = (int)table[((lead & 0x0F) << 12) | ((text[i + 1] & 0x3F) << 6) | (text[i + 2] & 0x3F)];
+                    i += 3;
+                }
+                else
+                {
+                    traits = (int)OfRare(text[i..], out var width);
+                    i += width;
+                }
 
-            first = isFirst ? traits : first;
-            any |= traits;
-            every &= traits;
-            doubled |= traits & last;
-            last = traits;
-            digits += (int)(traits & CharacterTraits.Digit) >> 6;
+                any |= traits;
+                every &= traits;
+                doubled |= traits & last;
+                last = traits;
+            }
         }
 
-        return new TextTraits(any, every, first, last, doubled, digits);
+        return new TextTraits((CharacterTraits)any, (CharacterTraits)every, FirstOf(text), (CharacterTraits)last, (CharacterTraits)doubled);
     }
 
-    private (CharacterTraits Traits, int Width) OfRare(ReadOnlySpan<byte> text) => text[0] switch
+    private CharacterTraits FirstOf(ReadOnlySpan<byte> text) => text switch
     {
-        < 0xE0 and >= 0xC0 when text.Length > 1 => (_traits[((text[0] & 0x1F) << 6) | (text[1] & 0x3F)], 2),
-        >= 0xF0 when text.Length > 3 => (Placeholder.IsIn(text[..4]) ? CharacterTraits.Placeholder : CharacterTraits.None, 4),
-        _ => (CharacterTraits.None, 1),
+        [] => CharacterTraits.None,
+        [< 0x80 and var ascii, ..] => _traits[ascii],
+        [>= 0xE0 and < 0xF0 and var lead, var second, var third, ..] => _traits[((lead & 0x0F) << 12) | ((second & 0x3F) << 6) | (third & 0x3F)],
+        _ => OfRare(text, out _),
     };
+
+    /// <summary>The traits of a character of two or four bytes, or of a stray byte.</summary>
+    private CharacterTraits OfRare(ReadOnlySpan<byte> text, out int width)
+    {
+        switch (text[0])
+        {
+            case >= 0xC0 and < 0xE0 when text.Length > 1:
+                width = 2;
+                return _traits[((text[0] & 0x1F) << 6) | (text[1] & 0x3F)];
+            case >= 0xF0 when text.Length > 3:
+                width = 4;
+                return Placeholder.IsIn(text[..4]) ? CharacterTraits.Placeholder : CharacterTraits.None;
+            default:
+                width = 1;
+                return CharacterTraits.None;
+        }
+    }
 
     private static CharacterTraits TraitsOf(int character)
     {
@@ -87,11 +107,6 @@ internal sealed class CharacterTable
             traits |= CharacterTraits.KanaName;
         }
 
-        if (character is (>= '0' and <= '9') or (>= '０' and <= '９'))
-        {
-            traits |= CharacterTraits.Digit;
-        }
-
         return traits;
     }
 
@@ -102,12 +117,4 @@ internal sealed class CharacterTable
     private static bool IsLatin(int character) =>
         character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= 'Ａ' and <= 'Ｚ') or (>= 'ａ' and <= 'ｚ')
             or (>= 0x00C0 and <= 0x024F and not 0x00D7 and not 0x00F7) or (>= 0x1E00 and <= 0x1EFF);
-
-    private void Mark(string characters, CharacterTraits trait)
-    {
-        foreach (var character in characters)
-        {
-            _traits[character] |= trait;
-        }
-    }
 }

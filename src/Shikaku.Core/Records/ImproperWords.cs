@@ -87,10 +87,10 @@ public sealed class ImproperWords
         return false;
     }
 
-    /// <summary>The first characters of the words of a field, after their space; a text with none of them holds no word, unless it has a telephone number.</summary>
-    internal string FirstCharactersOf(Field field) => string.Concat(_words
+    /// <summary>The words of a field, without the space before them, in UTF-8; telephone numbers are no word.</summary>
+    internal IEnumerable<byte[]> TextsOf(Field field) => _words
         .Where(word => word.Field == field && word.Match != Match.Telephone)
-        .Select(static word => Encoding.UTF8.GetString(word.Text)[0]));
+        .Select(static word => word.Text);
 
     private static bool IsIn(ReadOnlySpan<byte> text, Word word)
     {

@@ -45,6 +45,11 @@ public sealed class MunicipalityNames
         while (reader.Read())
         {
             var prefecture = reader.GetInt32(2);
+            if (!HasSuffix(reader.GetBytes(4)))
+            {
+                throw reader.Damaged("the name holds none of 市 区 郡 町 村");
+            }
+
             byte[] withCounty = [.. reader.GetBytes(3), .. reader.GetBytes(4)];
             foreach (var scope in (ReadOnlySpan<int>)[AnyPrefecture, prefecture])
             {
@@ -60,16 +65,20 @@ public sealed class MunicipalityNames
     /// <param name="address">The text as submitted, in UTF-8.</param>
     public Place Find(ReadOnlySpan<byte> address)
     {
-        address = SkipSpaces(address);
+        address = IdentifierText.SkipSpaces(address);
         var prefecture = 0;
         if (Match(PrefectureItself, address) is { } found)
         {
             prefecture = found.Prefecture;
-            address = SkipSpaces(address[found.Text.Length..]);
+            address = IdentifierText.SkipSpaces(address[found.Text.Length..]);
         }
 
         return new Place(prefecture, Match(prefecture, address) is not null || HasMunicipalityFolded(prefecture, address));
     }
+
+    /// <summary>Whether a text holds one of 市 区 郡 町 村 (Z09); an address with a known municipality always does.</summary>
+    public static bool HasSuffix(ReadOnlySpan<byte> text) =>
+        text.IndexOf("市"u8) >= 0 || text.IndexOf("区"u8) >= 0 || text.IndexOf("郡"u8) >= 0 || text.IndexOf("町"u8) >= 0 || text.IndexOf("村"u8) >= 0;
 
     private bool HasMunicipalityFolded(int prefecture, ReadOnlySpan<byte> address)
     {
@@ -77,7 +86,7 @@ public sealed class MunicipalityNames
         var length = 0;
         while (!address.IsEmpty && length < LongestName)
         {
-            address = SkipSpaces(address);
+            address = IdentifierText.SkipSpaces(address);
             if (address.StartsWith("ケ"u8) && length + 3 <= LongestName)
             {
                 "ヶ"u8.CopyTo(folded[length..]);
@@ -152,16 +161,6 @@ public sealed class MunicipalityNames
         }
 
         return slot;
-    }
-
-    private static ReadOnlySpan<byte> SkipSpaces(ReadOnlySpan<byte> text)
-    {
-        for (var width = IdentifierText.SpaceWidth(text); width > 0; width = IdentifierText.SpaceWidth(text))
-        {
-            text = text[width..];
-        }
-
-        return text;
     }
 
     private sealed record Name(byte[] Text, int Prefecture);

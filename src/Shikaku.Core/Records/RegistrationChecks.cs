@@ -1,5 +1,6 @@
 using Shikaku.Core.Calendar;
 using Shikaku.Core.Identifiers;
+using Shikaku.Core.Text;
 
 namespace Shikaku.Core.Records;
 
@@ -90,6 +91,11 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
     private void CheckName(in MemberRow row, MemberColumn column, bool isRequired, RowFindings findings)
     {
         var text = row[column];
+        if (text.IsEmpty && !isRequired)
+        {
+            return;
+        }
+
         var traits = _tables.Characters.Of(text);
         if (traits.IsBlank)
         {
@@ -107,7 +113,7 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
             findings.Add(FindingCode.S108, column);
         }
 
-        if (traits.Has(CharacterTraits.NameWord) && _tables.Words.IsIn(text, ImproperWords.Field.Name, _today))
+        if (traits.Has(CharacterTraits.ImproperWord) && _tables.Words.IsIn(text, ImproperWords.Field.Name, _today))
         {
             findings.Add(FindingCode.S110, column);
         }
@@ -169,19 +175,18 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
     private void CheckAddress(in MemberRow row, RowFindings findings)
     {
         var text = row[MemberColumn.Address];
-        var traits = _tables.Characters.Of(text);
-        if (traits.IsBlank)
+        if (IdentifierText.IsBlank(text))
         {
             findings.Add(FindingCode.S105, MemberColumn.Address);
             return;
         }
 
-        if (!traits.Has(CharacterTraits.MunicipalSuffix))
+        var place = _tables.Municipalities.Find(text);
+        if (!place.HasMunicipality && !MunicipalityNames.HasSuffix(text))
         {
             findings.Add(FindingCode.Z09, MemberColumn.Address);
         }
 
-        var place = _tables.Municipalities.Find(text);
         if (place.PrefectureNumber == 0)
         {
             findings.Add(FindingCode.S106, MemberColumn.Address);
@@ -192,13 +197,13 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
             findings.Add(FindingCode.S107, MemberColumn.Address);
         }
 
-        if (traits.Has(CharacterTraits.Placeholder))
+        var needsCloserLook = _tables.AddressFilter.MayHold(text, out var digits);
+        if (needsCloserLook && Placeholder.IsIn(text))
         {
             findings.Add(FindingCode.S109, MemberColumn.Address);
         }
 
-        if ((traits.Has(CharacterTraits.AddressWord) || traits.Digits >= TelephoneNumber.FewestDigits)
-            && _tables.Words.IsIn(text, ImproperWords.Field.Address, _today))
+        if ((needsCloserLook || digits >= TelephoneNumber.FewestDigits) && _tables.Words.IsIn(text, ImproperWords.Field.Address, _today))
         {
             findings.Add(FindingCode.S111, MemberColumn.Address);
         }

@@ -15,6 +15,7 @@ public sealed class RegistrationTables
         Words = words;
         Municipalities = municipalities;
         Characters = new CharacterTable(words);
+        AddressFilter = new AddressFilter(words.TextsOf(ImproperWords.Field.Address));
         Relation = codes["relation"];
         LossReason = codes["loss_reason"];
         CardClass = codes["card_class"];
@@ -31,6 +32,8 @@ public sealed class RegistrationTables
     internal MunicipalityNames Municipalities { get; }
 
     internal CharacterTable Characters { get; }
+
+    internal AddressFilter AddressFilter { get; }
 
     internal CodeList Relation { get; }
 

@@ -6,14 +6,12 @@ namespace Shikaku.Core.Records;
 /// <param name="First">Traits of the first character.</param>
 /// <param name="Last">Traits of the last character.</param>
 /// <param name="Doubled">Traits that two neighbours share.</param>
-/// <param name="Digits">Number of digits.</param>
 internal readonly record struct TextTraits(
     CharacterTraits Any,
     CharacterTraits Every,
     CharacterTraits First,
     CharacterTraits Last,
-    CharacterTraits Doubled,
-    int Digits)
+    CharacterTraits Doubled)
 {
     /// <summary>Whether the text is empty or holds only spaces.</summary>
     public bool IsBlank => All(CharacterTraits.Space);
