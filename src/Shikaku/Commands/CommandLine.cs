@@ -13,7 +13,9 @@ internal static class CommandLine
         {
             DoctorCommand.Create(host),
             EvaluateCommand.Create(host),
+            SampleCommand.Create(host),
         };
+
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
