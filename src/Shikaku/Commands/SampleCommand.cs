@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using Shikaku.Features.Sampling;
 using Shikaku.ReferenceData;
@@ -14,36 +16,69 @@ internal static class SampleCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(CommandHost host)
     {
-        var members = new Option<long>("--members") { Description = "加入者の数", Required = true };
+        var members = new Option<long>("--members")
+        {
+            Description = "加入者の数", Required = true, CustomParser = result => Number(result, 1, SampleRequest.MaxMembers),
+        };
         var folder = new Option<string>("--out") { Description = "出力先のフォルダー", Required = true };
-        var seed = new Option<ulong>("--seed") { Description = "乱数の種。同じ種からは同じファイルができる", DefaultValueFactory = _ => 1 };
-        var insurers = new Option<int>("--insurers") { Description = "保険者の数", DefaultValueFactory = _ => DefaultInsurers };
-        var noise = new Option<string>("--noise") { Description = "表記の揺れと誤り", DefaultValueFactory = _ => "realistic" };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "乱数の種。同じ種からは同じファイルができる",
+            DefaultValueFactory = _ => 1,
+            CustomParser = result => Number(result, ulong.MinValue, ulong.MaxValue),
+        };
+        var insurers = new Option<int>("--insurers")
+        {
+            Description = "保険者の数",
+            DefaultValueFactory = _ => DefaultInsurers,
+            CustomParser = result => Number(result, 1, InsurerRoster.MaxInsurers),
+        };
+        var noise = new Option<NoiseLevel>("--noise")
+        {
+            Description = "表記の揺れと誤り: none なし、realistic 実際なみ、heavy 3割",
+            DefaultValueFactory = _ => NoiseLevel.Realistic,
+            CustomParser = Noise,
+        };
         var json = new Option<bool>("--json") { Description = "結果をJSONで標準出力に書く" };
-        noise.AcceptOnlyFromAmong("none", "realistic", "heavy");
-        AcceptOnlyBetween(members, 1, SampleRequest.MaxMembers);
-        AcceptOnlyBetween(insurers, 1, InsurerRoster.MaxInsurers);
 
         var command = new Command("sample", "架空の加入者と住民、正解の一覧を作る") { members, folder, seed, insurers, noise, json };
         command.SetAction((parsed, cancellation) => RunAsync(
             host,
             new SampleRequest(
-                parsed.GetValue(members), parsed.GetValue(insurers), parsed.GetValue(seed), Enum.Parse<NoiseLevel>(parsed.GetValue(noise)!, ignoreCase: true)),
+                parsed.GetValue(members), parsed.GetValue(insurers), parsed.GetValue(seed), parsed.GetValue(noise)),
             parsed.GetValue(folder)!,
             parsed.GetValue(json),
             cancellation));
         return command;
     }
 
-    private static void AcceptOnlyBetween<T>(Option<T> option, T first, T last)
-        where T : struct, IComparable<T>, IFormattable =>
-        option.Validators.Add(result =>
+    private static T Number<T>(ArgumentResult result, T first, T last)
+        where T : struct, IBinaryInteger<T>
+    {
+        if (T.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= first && number <= last)
         {
-            if (result.Tokens.Count > 0 && (result.GetValueOrDefault<T>() is var value) && (value.CompareTo(first) < 0 || value.CompareTo(last) > 0))
-            {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} は {first} から {last} までの数です。"));
-            }
-        });
+            return number;
+        }
+
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"--{result.Argument.Name.TrimStart('-')} は {first} から {last} までの整数です。"));
+        return default;
+    }
+
+    private static NoiseLevel Noise(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value)
+        {
+            case "none":
+                return NoiseLevel.None;
+            case "realistic":
+                return NoiseLevel.Realistic;
+            case "heavy":
+                return NoiseLevel.Heavy;
+            default:
+                result.AddError("--noise は none、realistic、heavy のどれかです。");
+                return default;
+        }
+    }
 
     private static async Task<int> RunAsync(CommandHost host, SampleRequest request, string path, bool asJson, CancellationToken cancellation)
     {
