@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Shikaku.Core.Matching;
 using Shikaku.Features.Evaluation;
 using Shikaku.ReferenceData;
 
@@ -36,7 +37,7 @@ internal static class EvaluateCommand
     private static async Task<int> EvaluatePairsAsync(CommandHost host, string[] paths, bool asJson, CancellationToken cancellation)
     {
         var faults = new RowFaults(host.Error);
-        var evaluation = new PairEvaluation(new PairComparer(TableFiles.Open()), host.Clock, faults);
+        var evaluation = new PairEvaluation(new PairComparer(new ComparisonTables(TableFiles.Open().Read), host.Today), host.Clock, faults);
         foreach (var path in paths)
         {
             evaluation.Add(path, cancellation);

@@ -12,6 +12,9 @@ internal sealed class PairEvaluation(PairComparer comparer, TimeProvider clock, 
 {
     private readonly List<SuiteResult> _suites = [];
     private readonly FieldComparison _field = new();
+    private readonly RecordComparison _record = new();
+    private readonly RecordText _left = new();
+    private readonly RecordText _right = new();
 
     /// <summary>The suites in the order in which they were met first.</summary>
     public IReadOnlyList<SuiteResult> Suites => _suites;
@@ -29,21 +32,58 @@ internal sealed class PairEvaluation(PairComparer comparer, TimeProvider clock, 
             {
                 suite.Unread++;
             }
-            else
+            else if (field != PairField.Record)
             {
                 CompareField(suite, field, row);
+            }
+            else if (_left.TryRead(row.Left) && _right.TryRead(row.Right))
+            {
+                CompareRecord(suite, row);
+            }
+            else
+            {
+                faults.Add(path, row.Line, "recordがJSONの対象(項目名と文字列)として読めません");
             }
         }
     }
 
     private void CompareField(SuiteResult suite, PairField field, in PairRow row)
     {
-        _field.Reset();
         var start = clock.GetTimestamp();
         comparer.Compare(field, row.Left, row.Right, _field);
         suite.Elapsed += clock.GetElapsedTime(start);
         suite.Add(row, _field.Tier, _field.Codes);
     }
+
+    private void CompareRecord(SuiteResult suite, in PairRow row)
+    {
+        var start = clock.GetTimestamp();
+        comparer.Compare(_left.Person, _right.Person, _record);
+        suite.Elapsed += clock.GetElapsedTime(start);
+        suite.Add(row, TierOf(_record), CodesOf(_record));
+    }
+
+    /// <summary>A record is as good as its worst item; a name that is blank on one side follows the other name (CHK-21).</summary>
+    private static Tier TierOf(RecordComparison record)
+    {
+        var kanjiName = record.KanjiName.Tier;
+        var kanaName = record.KanaName.Tier;
+        var kanjiIsBlank = record.KanjiName.Has(ReasonCode.UndeterminedBlank);
+        var kanaIsBlank = record.KanaName.Has(ReasonCode.UndeterminedBlank);
+        var worst = (Tier)Math.Max((byte)(kanjiIsBlank ? kanaName : kanjiName), (byte)(kanaIsBlank ? kanjiName : kanaName));
+        foreach (var item in (ReadOnlySpan<FieldComparison>)[record.BirthDate, record.Sex, record.Address])
+        {
+            worst = item.Tier > worst ? item.Tier : worst;
+        }
+
+        return worst;
+    }
+
+    private static ReasonSet CodesOf(RecordComparison record) => record.KanjiName.Codes
+        .With(record.KanaName.Codes)
+        .With(record.BirthDate.Codes)
+        .With(record.Sex.Codes)
+        .With(record.Address.Codes);
 
     private SuiteResult SuiteOf(ReadOnlySpan<byte> name)
     {

@@ -17,4 +17,13 @@ internal enum PairField
 
     /// <summary>date: a day whose era is read as a continued count (MAT-62).</summary>
     Date,
+
+    /// <summary>address: 住所.</summary>
+    Address,
+
+    /// <summary>municipality: 住所 of which only the municipality is given.</summary>
+    Municipality,
+
+    /// <summary>record: a JSON object with the columns of the members file; all five items.</summary>
+    Record,
 }

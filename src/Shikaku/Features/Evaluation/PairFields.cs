@@ -16,6 +16,9 @@ internal static class PairFields
             _ when name.SequenceEqual("latin"u8) => (PairField.Latin, true),
             _ when name.SequenceEqual("latin-kana"u8) => (PairField.ForeignName, true),
             _ when name.SequenceEqual("date"u8) => (PairField.Date, true),
+            _ when name.SequenceEqual("address"u8) => (PairField.Address, true),
+            _ when name.SequenceEqual("municipality"u8) => (PairField.Municipality, true),
+            _ when name.SequenceEqual("record"u8) => (PairField.Record, true),
             _ => (default, false),
         };
         return isKnown;

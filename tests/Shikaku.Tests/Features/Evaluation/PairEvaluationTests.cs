@@ -76,6 +76,37 @@ public sealed class PairEvaluationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_is_as_good_as_its_worst_item()
+    {
+        const string Left = """{"name_kanji":"黒沢 花","name_kana":"ｸﾛｻﾜ ﾊﾅ","birth_date":"19800102","sex":1,"address":"東京都千代田区千代田1-1"}""";
+        var suite = await EvaluateSuiteAsync(
+            $"own\t1\trecord\tsame\t{Left}\t{Left}\t\n"
+            + $"own\t2\trecord\tsame\t{Left}\t{Left.Replace("沢", "澤", StringComparison.Ordinal)}\t\n"
+            + $"own\t3\trecord\tsame\t{Left}\t{Left.Replace("name_kanji", "漢字氏名", StringComparison.Ordinal).Replace("花", "\\u82b1", StringComparison.Ordinal)}\t\n"
+            + $"own\t4\trecord\tdifferent\t{Left}\t{Left.Replace("19800102", "19800103", StringComparison.Ordinal)}\t\n"
+            + $"own\t5\trecord\tsame\t{Left}\t{Left.Replace("ｸﾛｻﾜ ﾊﾅ", "", StringComparison.Ordinal)}\t\n");
+
+        Assert.Equal(3, Count(suite, "same", "exact"));
+        Assert.Equal(1, Count(suite, "same", "variant"));
+        Assert.Equal(1, Count(suite, "different", "different"));
+    }
+
+    [Theory]
+    [InlineData("黒沢")]
+    [InlineData("[1]")]
+    [InlineData("""{"name_kanji":["黒沢"]}""")]
+    [InlineData("""{"name_kanji":"黒沢","漢字氏名":"黒沢"}""")]
+    [InlineData("""{"name_kanji":"黒沢"} {}""")]
+    [InlineData("""{"name_kanji":"\ud800"}""")]
+    public async Task A_record_that_is_no_JSON_object_of_texts_is_a_bad_row(string record)
+    {
+        var run = await EvaluateAsync($"own\t1\trecord\tsame\t{record}\t{record}\t\n", "--json");
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Equal(1, JsonDocument.Parse(run.Output).RootElement.GetProperty("badRows").GetInt64());
+        Assert.Contains("2行目: record", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_field_is_counted_unread()
     {
         var suite = await EvaluateSuiteAsync("own\t1\ttelephone\tsame\t1\t1\t\nown\t2\tkanji\tsame\t花\t花\t\n");
