@@ -9,14 +9,23 @@ namespace Shikaku.Core.Matching;
 /// The reference tables that a comparison uses. Each is read when the first pair needs it, since most pairs are equal as submitted.
 /// Safe for use by several threads.
 /// </summary>
-/// <param name="read">Gives the bytes of a table by its file name, such as <c>fold.tsv</c>. What it throws, the first use of that table throws.</param>
-public sealed class ComparisonTables(Func<string, byte[]> read)
+public sealed class ComparisonTables
 {
-    private readonly Lazy<FoldTable> _fold = new(() => FoldTable.Parse(read(FoldTable.FileName)));
-    private readonly Lazy<KanjiRelations> _kanji = new(() => KanjiRelations.Parse(read));
-    private readonly Lazy<KanaFolds> _kana = new(() => KanaFolds.Parse(read(KanaFolds.FileName)));
-    private readonly Lazy<EraTable> _eras = new(() => EraTable.Parse(read("eras.tsv")));
-    private Lazy<TownTable>? _towns;
+    private readonly Lazy<FoldTable> _fold;
+    private readonly Lazy<KanjiRelations> _kanji;
+    private readonly Lazy<KanaFolds> _kana;
+    private readonly Lazy<EraTable> _eras;
+
+    /// <summary>Takes the way to the tables; reads none yet.</summary>
+    /// <param name="read">Gives the bytes of a table by its file name, such as <c>fold.tsv</c>. What it throws, the first use of that table throws.</param>
+    public ComparisonTables(Func<string, byte[]> read)
+    {
+        _fold = new(() => FoldTable.Parse(read(FoldTable.FileName)));
+        _kanji = new(() => KanjiRelations.Parse(read));
+        _kana = new(() => KanaFolds.Parse(read(KanaFolds.FileName)));
+        _eras = new(() => EraTable.Parse(read("eras.tsv")));
+        Towns = new(() => TownTable.Parse(read, Fold, Kanji));
+    }
 
     /// <summary>The notation fold F1.</summary>
     /// <exception cref="InvalidDataException">The table is damaged; so with every property here.</exception>
@@ -32,5 +41,5 @@ public sealed class ComparisonTables(Func<string, byte[]> read)
     public EraTable Eras => _eras.Value;
 
     /// <summary>The places of Japan. By far the largest table.</summary>
-    public Lazy<TownTable> Towns => _towns ?? LazyInitializer.EnsureInitialized(ref _towns, () => new(() => TownTable.Parse(read, Fold, Kanji)));
+    public Lazy<TownTable> Towns { get; }
 }
