@@ -76,6 +76,7 @@ public sealed class DateText(EraTable eras)
             if (length > 0)
             {
                 rest = text[length..];
+                rest = text[0] == era.Letter && rest is ['.', ..] ? rest[1..] : rest;
                 return era;
             }
         }

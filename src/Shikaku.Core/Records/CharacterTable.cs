@@ -87,7 +87,8 @@ internal sealed class CharacterTable
                 return _traits[((text[0] & 0x1F) << 6) | (text[1] & 0x3F)];
             case >= 0xF0 when text.Length > 3:
                 width = 4;
-                return Placeholder.IsIn(text[..4]) ? CharacterTraits.Placeholder : CharacterTraits.None;
+                // So few names hold such a character that looking for words in each of them costs nothing.
+                return CharacterTraits.ImproperWord | (Placeholder.IsIn(text[..4]) ? CharacterTraits.Placeholder : CharacterTraits.None);
             default:
                 width = 1;
                 return CharacterTraits.None;

@@ -28,6 +28,7 @@ public sealed class DateTextTests
     [InlineData("令6.5.7")]
     [InlineData("R6.5.7")]
     [InlineData("r6-05-07")]
+    [InlineData("R.6.5.7")]
     [InlineData("R060507")]
     [InlineData("5060507")]
     [InlineData("㋿6/5/7")]
