@@ -66,11 +66,13 @@ public sealed class KanaFolds
     /// <param name="letters">Code points after F1.</param>
     /// <param name="codes">Which folds to apply.</param>
     /// <param name="folded">Receives the result; at least as long as <paramref name="letters"/>.</param>
+    /// <param name="applied">The folds that changed something.</param>
     /// <returns>The number of letters written.</returns>
-    public int Fold(ReadOnlySpan<int> letters, ReasonSet codes, Span<int> folded)
+    public int Fold(ReadOnlySpan<int> letters, ReasonSet codes, Span<int> folded, out ReasonSet applied)
     {
         var count = 0;
         var isLongO = false;
+        applied = default;
         for (var i = 0; i < letters.Length; i++)
         {
             if (!IsKana(letters[i]))
@@ -87,18 +89,23 @@ public sealed class KanaFolds
                 if (next != Unchanged && _vuFold.TryGetValue((letter, next), out var pair))
                 {
                     i++;
+                    applied = applied.With(ReasonCode.KanaVu);
                     foreach (var kana in pair)
                     {
-                        Append(kana, codes, folded, ref count, ref isLongO);
+                        Append(kana, codes, folded, ref count, ref isLongO, ref applied);
                     }
 
                     continue;
                 }
 
-                letter = _vuFold.TryGetValue((letter, Unchanged), out var single) ? single[0] : letter;
+                if (_vuFold.TryGetValue((letter, Unchanged), out var single))
+                {
+                    applied = applied.With(ReasonCode.KanaVu);
+                    letter = single[0];
+                }
             }
 
-            Append(letter, codes, folded, ref count, ref isLongO);
+            Append(letter, codes, folded, ref count, ref isLongO, ref applied);
         }
 
         return count;
@@ -108,37 +115,43 @@ public sealed class KanaFolds
 
     private static int PairPlace(int first, int second) => ((first - FirstKana) * KanaCount) + (second - FirstKana);
 
-    private void Append(char letter, ReasonSet codes, Span<int> folded, ref int count, ref bool isLongO)
+    private void Append(char letter, ReasonSet codes, Span<int> folded, ref int count, ref bool isLongO, ref ReasonSet applied)
     {
         for (var i = 0; i < LetterCodes.Length; i++)
         {
-            var to = codes.Contains(LetterCodes[i]) ? _letterFolds[i][letter - FirstKana] : Unchanged;
-            if (to == Dropped)
+            var to = _letterFolds[i][letter - FirstKana];
+            if (to != Unchanged && codes.Contains(LetterCodes[i]))
             {
-                return;
+                applied = applied.With(LetterCodes[i]);
+                letter = to;
+                if (letter == Dropped)
+                {
+                    return;
+                }
             }
-
-            letter = to == Unchanged ? letter : to;
         }
 
         if (count > 0 && IsKana(folded[count - 1]))
         {
             var place = PairPlace(folded[count - 1], letter);
-            if (codes.Contains(ReasonCode.KanaLong) && _longFold[place] == Dropped)
+            if (_longFold[place] == Dropped && codes.Contains(ReasonCode.KanaLong))
             {
+                applied = applied.With(ReasonCode.KanaLong);
                 return;
             }
 
-            if (codes.Contains(ReasonCode.KanaLongO) && !isLongO && _longOFold[place] != Unchanged)
+            if (_longOFold[place] != Unchanged && !isLongO && codes.Contains(ReasonCode.KanaLongO))
             {
+                applied = applied.With(ReasonCode.KanaLongO);
                 folded[count++] = _longOFold[place];
                 isLongO = true;
                 return;
             }
         }
 
-        if (codes.Contains(ReasonCode.KanaBar) && _barFold[letter - FirstKana] == Dropped)
+        if (_barFold[letter - FirstKana] == Dropped && codes.Contains(ReasonCode.KanaBar))
         {
+            applied = applied.With(ReasonCode.KanaBar);
             return;
         }
 

@@ -116,19 +116,16 @@ public sealed class KanaNameComparer(FoldTable table, KanaFolds folds)
         var right = isParted ? WithSpaces(_right, _rightParted) : _right.Letters;
 
         // ー may stand for a long オ or for nothing, so オーノ meets both オオノ and オノ, which do not meet each other.
-        var codes = KanaFolds.Variants;
-        if (!AreEqual(left, right, codes))
+        if (!AreEqual(left, right, KanaFolds.Variants, out var codes)
+            && !AreEqual(left, right, KanaFolds.Variants.Without(ReasonCode.KanaLongO), out codes))
         {
-            codes = codes.Without(ReasonCode.KanaLongO);
-            if (!AreEqual(left, right, codes))
-            {
-                return false;
-            }
+            return false;
         }
 
+        // Of the folds that changed something, those are named without which the names are not equal.
         for (var rest = codes; !rest.IsEmpty; rest = rest.WithoutFirst())
         {
-            if (AreEqual(left, right, codes.Without(rest.First)))
+            if (AreEqual(left, right, codes.Without(rest.First), out _))
             {
                 codes = codes.Without(rest.First);
             }
@@ -161,7 +158,7 @@ public sealed class KanaNameComparer(FoldTable table, KanaFolds folds)
                 set = set.Without(ReasonCode.KanaLongO);
             }
 
-            if (AreEqual(_left.Letters, _right.Letters, set))
+            if (AreEqual(_left.Letters, _right.Letters, set, out _))
             {
                 foreach (var code in codes)
                 {
@@ -175,10 +172,11 @@ public sealed class KanaNameComparer(FoldTable table, KanaFolds folds)
         return false;
     }
 
-    private bool AreEqual(ReadOnlySpan<int> left, ReadOnlySpan<int> right, ReasonSet codes)
+    private bool AreEqual(ReadOnlySpan<int> left, ReadOnlySpan<int> right, ReasonSet codes, out ReasonSet applied)
     {
-        var leftCount = folds.Fold(left, codes, _leftFolded);
-        var rightCount = folds.Fold(right, codes, _rightFolded);
+        var leftCount = folds.Fold(left, codes, _leftFolded, out var appliedLeft);
+        var rightCount = folds.Fold(right, codes, _rightFolded, out var appliedRight);
+        applied = appliedLeft.With(appliedRight);
         return _leftFolded.AsSpan(0, leftCount).SequenceEqual(_rightFolded.AsSpan(0, rightCount));
     }
 

@@ -35,42 +35,10 @@ public sealed class KanjiRelations
     private readonly Dictionary<int, (int First, int Count)> _rowsFrom = [];
     private readonly HashSet<int> _ordinary = [];
     private readonly HashSet<(int, int)> _apart = [];
-    private readonly Row[] _rows;
+    private Row[] _rows = [];
 
-    private KanjiRelations(List<(int From, Row Row)> rows)
+    private KanjiRelations()
     {
-        // Better tables first, so that the first evidence found for a character is its best.
-        var sorted = rows.OrderBy(row => row.From).ThenBy(row => row.Row.Code).ThenBy(row => row.Row.Number).ToArray();
-        _rows = [.. sorted.Select(row => row.Row)];
-        for (var first = 0; first < sorted.Length;)
-        {
-            var next = first;
-            while (next < sorted.Length && sorted[next].From == sorted[first].From)
-            {
-                next++;
-            }
-
-            _rowsFrom[sorted[first].From] = (first, next - first);
-            first = next;
-        }
-    }
-
-    /// <summary>The rows from → to of the tables that count for everybody, without guard and subtraction: to find candidates, never as evidence.</summary>
-    internal List<(int From, int To)> Pairs()
-    {
-        var pairs = new List<(int From, int To)>(_rows.Length);
-        foreach (var (from, (first, count)) in _rowsFrom)
-        {
-            for (var i = first; i < first + count; i++)
-            {
-                if (_rows[i].Code != ReasonCode.KanjiImmigration)
-                {
-                    pairs.Add((from, _rows[i].To));
-                }
-            }
-        }
-
-        return pairs;
     }
 
     /// <summary>Reads the seven tables.</summary>
@@ -78,13 +46,7 @@ public sealed class KanjiRelations
     /// <exception cref="InvalidDataException">A table is damaged.</exception>
     public static KanjiRelations Parse(Func<string, byte[]> tables)
     {
-        var rows = new List<(int From, Row Row)>();
-        ReadRows(OfficialFileName, ReasonCode.KanjiOfficial, tables, rows);
-        ReadRows(MojiJohoFileName, ReasonCode.KanjiMojiJoho, tables, rows);
-        ReadRows(JisFileName, ReasonCode.KanjiJis, tables, rows);
-        ReadRows(ImmigrationFileName, ReasonCode.KanjiImmigration, tables, rows);
-
-        var relations = new KanjiRelations(rows);
+        var relations = new KanjiRelations();
         var ordinary = new TableReader(OrdinaryFileName, tables(OrdinaryFileName), "code_point", "list");
         while (ordinary.Read())
         {
@@ -100,6 +62,12 @@ public sealed class KanjiRelations
             }
         }
 
+        var rows = new List<(int From, Row Row)>();
+        relations.ReadRows(OfficialFileName, ReasonCode.KanjiOfficial, tables, rows);
+        relations.ReadRows(MojiJohoFileName, ReasonCode.KanjiMojiJoho, tables, rows);
+        relations.ReadRows(JisFileName, ReasonCode.KanjiJis, tables, rows);
+        relations.ReadRows(ImmigrationFileName, ReasonCode.KanjiImmigration, tables, rows);
+        relations.Keep(rows);
         return relations;
     }
 
@@ -130,6 +98,24 @@ public sealed class KanjiRelations
     /// <summary>Whether two characters are set apart by a table: easily confused, never the same (MAT-32).</summary>
     public bool AreApart(int left, int right) => _apart.Contains(Sorted(left, right));
 
+    /// <summary>The rows from → to of the tables that count for everybody, as they stand: to find candidates, never as evidence.</summary>
+    internal List<(int From, int To)> Pairs()
+    {
+        var pairs = new List<(int From, int To)>(_rows.Length);
+        foreach (var (from, (first, count)) in _rowsFrom)
+        {
+            for (var i = first; i < first + count; i++)
+            {
+                if (_rows[i].Code != ReasonCode.KanjiImmigration)
+                {
+                    pairs.Add((from, _rows[i].To));
+                }
+            }
+        }
+
+        return pairs;
+    }
+
     private static void TakeJoining(ReadOnlySpan<Row> rows, int target, ref KanjiRelation best)
     {
         foreach (ref readonly var row in rows)
@@ -158,12 +144,36 @@ public sealed class KanjiRelations
 
     private static (int, int) Sorted(int left, int right) => left < right ? (left, right) : (right, left);
 
-    private static void ReadRows(string file, ReasonCode code, Func<string, byte[]> tables, List<(int From, Row Row)> rows)
+    private void ReadRows(string file, ReasonCode code, Func<string, byte[]> tables, List<(int From, Row Row)> rows)
     {
         var reader = new TableReader(file, tables(file), "row", "from", "to", "class");
         while (reader.Read())
         {
-            rows.Add((reader.GetCodePoint(1), new(reader.GetCodePoint(2), reader.GetInt32(0), code)));
+            var (from, to) = (reader.GetCodePoint(1), reader.GetCodePoint(2));
+
+            // A row that does not relate its own two characters must not help to relate others: 岅 is 坂, and 坂 is not 阪.
+            if (code == ReasonCode.KanjiOfficial || !MustBeOfficial(from, to))
+            {
+                rows.Add((from, new(to, reader.GetInt32(0), code)));
+            }
+        }
+    }
+
+    private void Keep(List<(int From, Row Row)> rows)
+    {
+        // Better tables first, so that the first evidence found for a character is its best.
+        var sorted = rows.OrderBy(row => row.From).ThenBy(row => row.Row.Code).ThenBy(row => row.Row.Number).ToArray();
+        _rows = [.. sorted.Select(row => row.Row)];
+        for (var first = 0; first < sorted.Length;)
+        {
+            var next = first;
+            while (next < sorted.Length && sorted[next].From == sorted[first].From)
+            {
+                next++;
+            }
+
+            _rowsFrom[sorted[first].From] = (first, next - first);
+            first = next;
         }
     }
 

@@ -81,6 +81,18 @@ public class KanjiRelationsTests
     }
 
     [Fact]
+    public void A_row_that_does_not_relate_its_own_two_characters_helps_to_relate_no_others()
+    {
+        var guarded = Relations(mojiJoho: "1\t4E00\t4E8C\tx\n2\t4E09\t4E8C\tx\n", ordinary: "二三");
+        Assert.NotNull(RelationOf(guarded, "一", "二"));
+        Assert.Null(RelationOf(guarded, "一", "三"));
+        var setApart = Relations(mojiJoho: "1\t4E00\t4E8C\tx\n2\t4E09\t4E8C\tx\n", apart: "4E09\t4E8C\tx\n");
+        Assert.Null(RelationOf(setApart, "一", "三"));
+        Assert.Null(RelationOf(NameComparers.Relations, "岅", "阪"));
+        Assert.NotNull(RelationOf(NameComparers.Relations, "岅", "坂"));
+    }
+
+    [Fact]
     public void The_immigration_table_counts_only_when_asked_for()
     {
         var relations = Relations(immigration: "1\t4E00\t4E8C\tx\n");

@@ -38,6 +38,13 @@ public class FoldTableTests
     [InlineData("㈱", "㈱")]
     [InlineData("\uFACF", "\U0002284A")]
     [InlineData("\U0002F81A", "冬")]
+    [InlineData("\u2F2D", "山")]
+    [InlineData("\u212B", "\u00C5")]
+    [InlineData("｢｣｡､･", "「」。、・")]
+    [InlineData("￥～", "¥~")]
+    [InlineData("ﾞ", "゛")]
+    [InlineData("ﬁ", "ﬁ")]
+    [InlineData("ß", "ß")]
     public void Fold_gives_the_one_notation_of_a_text(string text, string folded) => Assert.Equal(folded, Fold(text));
 
     [Fact]
