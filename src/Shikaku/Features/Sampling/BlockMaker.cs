@@ -81,7 +81,7 @@ internal sealed class BlockMaker
             member.TwinPlace = person.TwinPlace < size ? person.TwinPlace : -1;
             (member.Role, member.Sex, member.BirthDate) = (person.Role, person.Sex, person.BirthDate);
             (member.Home, member.Family, member.IsLatin) = (home, family, origin?.IsLatin ?? false);
-            member.Given = origin is null ? DrawGivenName(block, start, i) : _random.Pick<PersonNameEntry>(origin.Given(person.Sex));
+            member.Given = origin is null ? DrawGivenName(block, start, i) : DrawGivenName(origin, block, start, i);
             member.AliasName = origin is not null && _random.Chance(300) ? DrawAliasName(person.Sex) : "";
             member.FormerName = person is { Role: HouseholdRole.Spouse, Sex: 2 } && _random.Chance(20) ? _tables.Names.Surnames.Draw(_random).Text : "";
             member.Noise = NoiseClass.None;
@@ -137,6 +137,23 @@ internal sealed class BlockMaker
         }
 
         return name;
+    }
+
+    /// <summary>A foreign given name that nobody of the household has yet; the lists are short, so a large household may run out of them.</summary>
+    private PersonNameEntry DrawGivenName(ForeignNames.Origin origin, SampleBlock block, int start, int place)
+    {
+        var names = origin.Given(block[start + place].Sex);
+        var first = _random.Below(names.Length);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var name = names[(first + i) % names.Length];
+            if (!IsTaken(block, start, place, name))
+            {
+                return name;
+            }
+        }
+
+        return names[first];
     }
 
     private static bool IsTaken(SampleBlock block, int start, int place, PersonNameEntry name)

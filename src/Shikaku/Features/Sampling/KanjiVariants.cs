@@ -55,6 +55,16 @@ internal sealed class KanjiVariants
         return false;
     }
 
+    /// <summary>The text with every character replaced by the least of its forms, so that names that may be taken for each other are mostly equal.</summary>
+    public string ToLeastForms(string text) => string.Create(text.Length, text, (least, source) =>
+    {
+        for (var i = 0; i < source.Length; i++)
+        {
+            var forms = FormsOf(source[i]);
+            least[i] = forms.IsEmpty || source[i] < forms[0] ? source[i] : forms[0];
+        }
+    });
+
     /// <summary>Whether two names are two spellings that a comparison may take for one: of equal length, and related or alike in every place.</summary>
     public bool MayBeOne(string left, string right)
     {

@@ -7,7 +7,7 @@ internal static class MunicipalityReader
 {
     /// <summary>The municipalities by code.</summary>
     /// <exception cref="InvalidDataException">A table is damaged.</exception>
-    public static Dictionary<string, Municipality> Read(Func<string, byte[]> tables)
+    public static Dictionary<string, Municipality> Read(Func<string, byte[]> tables, KanjiVariants variants)
     {
         var prefectures = new Dictionary<string, string>(StringComparer.Ordinal);
         var prefectureReader = new TableReader("prefectures.tsv", tables("prefectures.tsv"), "code", "name");
@@ -26,8 +26,9 @@ internal static class MunicipalityReader
         }
 
         // A name is shared too if it is only the ward of some city: 中央区 alone says little.
-        var uses = rows.Select(row => row.City + row.Ward)
-            .Concat(rows.Where(row => row.Ward.Length > 0).Select(row => row.Ward))
+        // 鹿島市 and 鹿嶋市 are two places of one name.
+        var uses = rows.Select(row => variants.ToLeastForms(row.City + row.Ward))
+            .Concat(rows.Where(row => row.Ward.Length > 0).Select(row => variants.ToLeastForms(row.Ward)))
             .CountBy(name => name, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
         return rows.ToDictionary(
@@ -35,7 +36,7 @@ internal static class MunicipalityReader
             row => new Municipality(
                 row.Prefecture,
                 row.County + row.City + row.Ward,
-                uses[row.City + row.Ward] == 1,
+                uses[variants.ToLeastForms(row.City + row.Ward)] == 1,
                 [.. former[row.Prefecture + row.County + row.City + row.Ward]]),
             StringComparer.Ordinal);
     }

@@ -13,10 +13,11 @@ internal sealed class PlaceList
     /// <summary>Reads the tables of places.</summary>
     /// <param name="tables">Gives the bytes of a table by its file name.</param>
     /// <param name="characters">Towns with other characters are left out.</param>
+    /// <param name="variants">Tell which names of municipalities may be taken for each other.</param>
     /// <exception cref="InvalidDataException">A table is damaged.</exception>
-    public PlaceList(Func<string, byte[]> tables, ShiftJisSet characters)
+    public PlaceList(Func<string, byte[]> tables, ShiftJisSet characters, KanjiVariants variants)
     {
-        var municipalities = MunicipalityReader.Read(tables);
+        var municipalities = MunicipalityReader.Read(tables, variants);
         var towns = new List<Town>();
         var reader = new TableReader("towns.tsv", tables("towns.tsv"), "row", "municipality", "town", "postal_code");
         while (reader.Read())

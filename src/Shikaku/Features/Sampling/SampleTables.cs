@@ -9,9 +9,9 @@ internal sealed class SampleTables
     public SampleTables(Func<string, byte[]> tables)
     {
         var characters = new ShiftJisSet();
-        Places = new PlaceList(tables, characters);
-        Names = new NameBook(tables, characters);
         Variants = new KanjiVariants(tables, characters);
+        Places = new PlaceList(tables, characters, Variants);
+        Names = new NameBook(tables, characters);
     }
 
     /// <summary>Towns.</summary>

@@ -3,6 +3,9 @@ namespace Shikaku.Features.Sampling.Noise;
 /// <summary>Noise in the address.</summary>
 internal static class AddressNoise
 {
+    private const int MostChome = 9;
+    private const int MostHouse = 9999;
+
     private static readonly AddressStyle[] OtherStyles =
         [AddressStyle.WideHyphens, AddressStyle.Hyphens, AddressStyle.Hyphens, AddressStyle.WideChome, AddressStyle.ChomeAndHyphens, AddressStyle.NarrowNumbers];
 
@@ -71,20 +74,21 @@ internal static class AddressNoise
         var home = member.Home;
         var other = tools.Random.Below(4) switch
         {
-            0 when home.Chome > 0 => home with { Chome = Another(home.Chome, 1, tools) },
-            1 when home.House > 0 => home with { House = Another(home.House, 3, tools) },
-            2 when home.Room > 0 => home with { Room = Another(home.Room, 1, tools) },
-            _ => home with { Block = Another(home.Block, 9, tools) },
+            0 when home.Chome > 0 => home with { Chome = Another(home.Chome, 1, MostChome, tools) },
+            1 when home.House > 0 => home with { House = Another(home.House, 3, MostHouse, tools) },
+            2 when home.Room > 0 => home with { Room = Another(home.Room, 1, MostHouse, tools) },
+            _ => home with { Block = Another(home.Block, 9, MostHouse, tools) },
         };
         StartWithPlace(member, tools);
         AddressText.AppendFromTown(tools.Scratch, other, AddressStyle.Registered);
         return tools.TryReplace(member.Address);
     }
 
-    private static int Another(int number, int farthest, NoiseTools tools)
+    private static int Another(int number, int farthest, int most, NoiseTools tools)
     {
         var distance = tools.Random.Between(1, farthest);
-        return number > distance && (tools.Random.Chance(500) || number + distance > 9) ? number - distance : number + distance <= 9 || farthest > 1 ? number + distance : number - 1;
+        var isLess = number > distance && (number + distance > most || tools.Random.Chance(500));
+        return isLess ? number - distance : number + distance;
     }
 
     private static void StartWithPlace(SampleMember member, NoiseTools tools)

@@ -28,7 +28,7 @@ internal static class KanjiNoise
     /// <summary>A placeholder for one kanji, where the same part of the name keeps a real one.</summary>
     public static bool Gaiji(SampleMember member, NoiseTools tools)
     {
-        if (member.IsLatin)
+        if (IsKnownOtherwise(member))
         {
             return false;
         }
@@ -48,7 +48,7 @@ internal static class KanjiNoise
     /// <summary>Another surname or given name of the same reading that is no other spelling of it.</summary>
     public static bool Homophone(SampleMember member, NoiseTools tools)
     {
-        if (member.IsLatin)
+        if (IsKnownOtherwise(member))
         {
             return false;
         }
@@ -56,6 +56,9 @@ internal static class KanjiNoise
         var isFamily = tools.Random.Chance(400);
         return TryHomophone(member, tools, isFamily) || TryHomophone(member, tools, !isFamily);
     }
+
+    /// <summary>A name in Latin letters has no kanji to spoil, and with an alias (通称名) the person is still known by that name.</summary>
+    private static bool IsKnownOtherwise(SampleMember member) => member.IsLatin || member.AliasName.Length > 0;
 
     private static bool TryHomophone(SampleMember member, NoiseTools tools, bool isFamily)
     {

@@ -57,7 +57,8 @@ internal static class NumberNoise
     {
         var (left, right) = (block[one], block[other]);
         if (one == other || left.Noise != NoiseClass.None || right.Noise != NoiseClass.None
-            || plan.Of(left.Person) == NoiseClass.NotFound || plan.Of(right.Person) == NoiseClass.NotFound)
+            || plan.Of(left.Person) == NoiseClass.NotFound || plan.Of(right.Person) == NoiseClass.NotFound
+            || IsSamePerson(left, right))
         {
             return false;
         }
@@ -66,4 +67,8 @@ internal static class NumberNoise
         (left.Noise, right.Noise) = (noise, noise);
         return true;
     }
+
+    // Nobody could tell them apart, and no check should be asked to.
+    private static bool IsSamePerson(SampleMember left, SampleMember right) =>
+        left.BirthDate == right.BirthDate && left.Sex == right.Sex && left.Family == right.Family && left.Given == right.Given;
 }
