@@ -57,7 +57,9 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
             findings.Add(FindingCode.S125, MemberColumn.InsurerNumber);
         }
 
-        if (!MemberId.IsWellFormed(row[MemberColumn.MemberId]))
+        // A member_id that is the 個人番号 itself would carry it into every result.
+        var memberId = row[MemberColumn.MemberId];
+        if (!MemberId.IsWellFormed(memberId) || memberId.SequenceEqual(row[MemberColumn.IndividualNumber]))
         {
             findings.Add(FindingCode.S133, MemberColumn.MemberId);
         }

@@ -74,6 +74,9 @@ public sealed class CsvWriter
         }
     }
 
+    /// <summary>Copies whole records that were written before, line ends included.</summary>
+    public void Records(ReadOnlySpan<byte> records) => Append(records);
+
     /// <summary>Ends the record.</summary>
     public void EndRecord()
     {

@@ -11,6 +11,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Shikaku (資格): 医療保険者等向け中間サーバーの公開実装")
         {
+            CheckCommand.Create(host),
             DoctorCommand.Create(host),
             EvaluateCommand.Create(host),
             SampleCommand.Create(host),

@@ -9,6 +9,19 @@ internal static class JsonOutput
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Writes the value to a file, with a line end.</summary>
+    /// <param name="output">The file.</param>
+    /// <param name="write">Writes one value.</param>
+    public static void Write(Stream output, Action<Utf8JsonWriter> write)
+    {
+        using (var json = new Utf8JsonWriter(output, Readable))
+        {
+            write(json);
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
     /// <summary>Writes the value.</summary>
     /// <param name="output">The output of the command.</param>
     /// <param name="write">Writes one value.</param>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Numerics;
 using System.Text.Json;
 using Shikaku.Features.Sampling;
 using Shikaku.ReferenceData;
@@ -18,20 +17,20 @@ internal static class SampleCommand
     {
         var members = new Option<long>("--members")
         {
-            Description = "加入者の数", Required = true, CustomParser = result => Number(result, 1, SampleRequest.MaxMembers),
+            Description = "加入者の数", Required = true, CustomParser = result => WholeNumber.Read(result, 1, SampleRequest.MaxMembers),
         };
         var folder = new Option<string>("--out") { Description = "出力先のフォルダー", Required = true };
         var seed = new Option<ulong>("--seed")
         {
             Description = "乱数の種。同じ種からは同じファイルができる",
             DefaultValueFactory = _ => 1,
-            CustomParser = result => Number(result, ulong.MinValue, ulong.MaxValue),
+            CustomParser = result => WholeNumber.Read(result, ulong.MinValue, ulong.MaxValue),
         };
         var insurers = new Option<int>("--insurers")
         {
             Description = "保険者の数",
             DefaultValueFactory = _ => DefaultInsurers,
-            CustomParser = result => Number(result, 1, InsurerRoster.MaxInsurers),
+            CustomParser = result => WholeNumber.Read(result, 1, InsurerRoster.MaxInsurers),
         };
         var noise = new Option<NoiseLevel>("--noise")
         {
@@ -50,18 +49,6 @@ internal static class SampleCommand
             parsed.GetValue(json),
             cancellation));
         return command;
-    }
-
-    private static T Number<T>(ArgumentResult result, T first, T last)
-        where T : struct, IBinaryInteger<T>
-    {
-        if (T.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= first && number <= last)
-        {
-            return number;
-        }
-
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"--{result.Argument.Name.TrimStart('-')} は {first} から {last} までの整数です。"));
-        return default;
     }
 
     private static NoiseLevel Noise(ArgumentResult result)

@@ -1,0 +1,28 @@
+using Shikaku.Features.Checks.Files;
+
+namespace Shikaku.Features.Checks.Join;
+
+/// <summary>Finds residents in an index that is held in memory.</summary>
+internal sealed class IndexFinder(ResidentIndex index) : ResidentFinder
+{
+    private ulong _announced;
+
+    /// <inheritdoc/>
+    public override void Begin(FileBlock block)
+    {
+        // The index answers for every block alike.
+    }
+
+    /// <inheritdoc/>
+    public override void Announce(ulong number)
+    {
+        _announced = number;
+        index.FetchSlot(number);
+    }
+
+    /// <inheritdoc/>
+    public override void Approach() => index.FetchEntry(_announced);
+
+    /// <inheritdoc/>
+    public override ResidentLink Find(int row, ulong number, UInt128 digest) => index.Find(number, digest);
+}

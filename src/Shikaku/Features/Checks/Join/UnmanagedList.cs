@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Shikaku.Features.Checks.Join;
+
+/// <summary>
+/// A list of plain values outside the garbage-collected heap, in pages of a fixed size: it grows without copying,
+/// and its memory goes back to the system at once. Readable by several threads while nobody adds.
+/// </summary>
+/// <typeparam name="T">The values.</typeparam>
+internal sealed unsafe class UnmanagedList<T> : IDisposable
+    where T : unmanaged
+{
+    private const int PageShift = 14;
+    private const int PageItems = 1 << PageShift;
+
+    private readonly Lock _gate = new();
+    private nint[] _pages = new nint[16];
+    private int _pageCount;
+
+    /// <summary>Bytes that a page takes.</summary>
+    public static long PageBytes => (long)PageItems * sizeof(T);
+
+    /// <summary>Number of pages handed out.</summary>
+    public int PageCount => _pageCount;
+
+    /// <summary>The item with an ordinal that <see cref="Appender.Add"/> gave.</summary>
+    public ref T this[uint ordinal]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref ((T*)_pages[(int)(ordinal >> PageShift)])[ordinal & (PageItems - 1)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        for (var i = 0; i < _pageCount; i++)
+        {
+            NativeMemory.AlignedFree((void*)_pages[i]);
+        }
+
+        _pageCount = 0;
+    }
+
+    private int AddPage()
+    {
+        lock (_gate)
+        {
+            if (_pageCount == _pages.Length)
+            {
+                // Readers of older pages keep the array that they have: replace it, never change it under them.
+                var larger = new nint[_pages.Length * 2];
+                _pages.CopyTo(larger, 0);
+                _pages = larger;
+            }
+
+            _pages[_pageCount] = (nint)NativeMemory.AlignedAlloc((nuint)PageBytes, 64);
+            return _pageCount++;
+        }
+    }
+
+    /// <summary>Adds items for one worker, who fills pages of its own.</summary>
+    public sealed class Appender(UnmanagedList<T> list)
+    {
+        private readonly List<(int Page, int Count)> _pages = [];
+        private int _page = -1;
+        private int _count = PageItems;
+
+        /// <summary>The pages of this worker with the number of items on each.</summary>
+        public IEnumerable<(uint First, int Count)> Ranges
+        {
+            get
+            {
+                foreach (var (page, count) in _pages)
+                {
+                    yield return ((uint)page << PageShift, count);
+                }
+
+                if (_page >= 0)
+                {
+                    yield return ((uint)_page << PageShift, _count);
+                }
+            }
+        }
+
+        /// <summary>Adds an item.</summary>
+        public void Add(in T item)
+        {
+            if (_count == PageItems)
+            {
+                if (_page >= 0)
+                {
+                    _pages.Add((_page, _count));
+                }
+
+                _page = list.AddPage();
+                _count = 0;
+            }
+
+            list[((uint)_page << PageShift) + (uint)_count] = item;
+            _count++;
+        }
+    }
+}

@@ -1,0 +1,215 @@
+using Shikaku.Core.Identifiers;
+using Shikaku.Core.Judgement;
+using Shikaku.Core.Matching;
+using Shikaku.Core.Records;
+using Shikaku.Core.Text;
+using Shikaku.Features.Checks.Files;
+using Shikaku.Features.Checks.Join;
+using Shikaku.Features.Checks.Repetition;
+using Shikaku.Features.Checks.Results;
+
+namespace Shikaku.Features.Checks;
+
+/// <summary>
+/// Judges the members of one block after the other: form, registration checks, join with the resident, comparison, judgement.
+/// One for each worker; nothing is allocated for a usual row.
+/// </summary>
+internal sealed class MemberScan
+{
+    private readonly CheckSetup _setup;
+    private readonly ResidentFinder _finder;
+    private readonly FieldRange[] _fields;
+    private readonly FieldDecoder _decoder;
+    private readonly ResidentReader _residents;
+    private readonly RegistrationChecks _checks;
+    private readonly RowFindings _findings = new();
+    private readonly RecordComparison _comparison = new();
+    private readonly ReasonText _reasonText = new();
+    private readonly JudgementWriter _writer;
+    private readonly RowRepetition.Notes _repetition;
+    private readonly Verdict _allAgree;
+    private readonly string[] _reasonCodes = new string[32];
+    private RecordComparer? _comparer;
+    private int _row;
+
+    /// <summary>Makes the scan of a worker.</summary>
+    /// <param name="setup">What all workers share.</param>
+    /// <param name="finder">Finds residents.</param>
+    /// <param name="repetition">Where this worker notes what could be repeated.</param>
+    public MemberScan(CheckSetup setup, ResidentFinder finder, RowRepetition.Notes repetition)
+    {
+        _setup = setup;
+        _finder = finder;
+        _repetition = repetition;
+        _fields = new FieldRange[setup.MemberHeader.FieldCount];
+        _decoder = new FieldDecoder(setup.Members.Encoding);
+        _residents = new ResidentReader(setup.Residents, setup.ResidentHeader);
+        _checks = setup.Tables.CreateChecks();
+        _writer = new JudgementWriter(Counts);
+        _allAgree = setup.Policy.Judge(ItemVector.AllAgree, 1);
+    }
+
+    /// <summary>What this worker counted.</summary>
+    public CheckCounts Counts { get; } = new();
+
+    /// <summary>The first line that this worker saw end otherwise than the header; the largest number if there is none.</summary>
+    public long FirstOtherLineEnd { get; private set; } = long.MaxValue;
+
+    /// <summary>Judges the rows of a block.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="output">Takes the lines of both files.</param>
+    public void Judge(FileBlock block, BlockOutput output)
+    {
+        if (block.IsTooLongRecord)
+        {
+            RefuseForm(block.FirstLine, FindingCode.S005, output);
+            return;
+        }
+
+        _decoder.Begin(block.Bytes);
+        _finder.Begin(block);
+        _row = 0;
+        var reader = new CsvReader(block.Bytes);
+        var line = block.FirstLine;
+        while (reader.TryRead(_fields, out var record))
+        {
+            if (!record.IsBlankLine(_fields))
+            {
+                JudgeRecord(block, record, line, output);
+                _row++;
+            }
+
+            if (record.EndsWithCarriageReturn != _setup.MemberHeader.EndsWithCarriageReturn && line < FirstOtherLineEnd && block.Bytes[record.End - 1] == (byte)'\n')
+            {
+                FirstOtherLineEnd = line;
+            }
+
+            line += record.LineCount;
+        }
+    }
+
+    private void JudgeRecord(FileBlock block, in CsvRecord record, long line, BlockOutput output)
+    {
+        if (RecordFault.Of(record, _setup.MemberHeader.FieldCount) is { } fault)
+        {
+            RefuseForm(line, fault, output);
+        }
+        else if (!_decoder.TryDecode(block.Bytes, record, _fields, out var text))
+        {
+            RefuseForm(line, FindingCode.S003, output);
+        }
+        else
+        {
+            JudgeRow(new MemberRow(text, _fields, _setup.MemberHeader.FieldOfColumn), line, output);
+        }
+    }
+
+    private void JudgeRow(in MemberRow row, long line, BlockOutput output)
+    {
+        Counts.Rows++;
+        var facts = default(MemberFacts);
+        _findings.Reset();
+        Announce(row);
+        var person = MemberPerson.Of(row);
+        var digest = _setup.Items.DigestOf(person);
+        _finder.Approach();
+        _checks.Check(row, _setup.Day, _findings, ref facts);
+        foreach (var finding in _findings.All)
+        {
+            FindingWriter.Write(output.Findings, line, MemberColumns.NameOf(finding.Column), finding.Code, Counts.Findings);
+        }
+
+        _repetition.Note(row, facts);
+        if (_findings.HasError)
+        {
+            Refuse(row, line, output);
+        }
+        else
+        {
+            Compare(row, person, _finder.Find(_row, facts.Number.ToKey(), digest), line, output);
+        }
+    }
+
+    /// <summary>The join waits for the memory: the place of the number is asked for before the row is checked.</summary>
+    private void Announce(in MemberRow row)
+    {
+        if (IndividualNumber.TryParse(row[MemberColumn.IndividualNumber], out var number, out _))
+        {
+            _finder.Announce(number.ToKey());
+        }
+    }
+
+    private void Compare(in MemberRow row, in PersonText person, ResidentLink link, long line, BlockOutput output)
+    {
+        var insurer = row[MemberColumn.InsurerNumber];
+        var memberId = row[MemberColumn.MemberId];
+        if (link.Answer != RegistryAnswer.Found)
+        {
+            var code = link.Answer == RegistryAnswer.Failed ? FindingCode.S011 : FindingCode.S010;
+            Counts.NotFound++;
+            FindingWriter.Write(output.Findings, line, MemberColumns.NameOf(MemberColumn.IndividualNumber), code, Counts.Findings);
+            _writer.WriteNotCompared(output.Judgements, line, insurer, memberId, [_setup.ReasonOf(code)]);
+        }
+        else if (link.IsEqual && !NeedsComparer())
+        {
+            _writer.WriteEqual(output.Judgements, line, insurer, memberId, _allAgree);
+        }
+        else
+        {
+            _comparer ??= _setup.Tables.CreateComparer(_setup.Day);
+            _comparison.Reset();
+            _comparer.Compare(person, _residents.Read(link.Offset).Person, _comparison);
+            var verdict = _setup.Policy.Judge(_comparison, 1);
+            var reasons = _setup.Explain ? _reasonText.Explain(_comparison, person) : _reasonText.Codes(_comparison);
+            _repetition.NoteVerdict(line, verdict);
+            _writer.WriteCompared(output.Judgements, line, insurer, memberId, verdict, _comparison, reasons);
+        }
+    }
+
+    /// <summary>Equal texts agree unless they say nothing: blanks, placeholders and a sex that is not set (MAT-10, MAT-61).</summary>
+    private bool NeedsComparer()
+    {
+        foreach (var finding in _findings.All)
+        {
+            if (finding.Code is FindingCode.S105 or FindingCode.S108 or FindingCode.S109 or FindingCode.S128 or FindingCode.S130)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Refuse(in MemberRow row, long line, BlockOutput output)
+    {
+        Counts.Refused++;
+        var count = 0;
+        var isInsurerShown = true;
+        var isMemberShown = true;
+        foreach (var finding in _findings.All)
+        {
+            var reason = _setup.ReasonOf(finding.Code);
+            if (FindingCatalogue.Of(finding.Code).Severity == Severity.Error && count < _reasonCodes.Length
+                && !_reasonCodes.AsSpan(0, count).Contains(reason))
+            {
+                _reasonCodes[count++] = reason;
+            }
+
+            // A malformed identifier may be anything, even a number that slipped into the wrong column: it is not repeated.
+            isInsurerShown &= finding.Code != FindingCode.S125 || finding.Column != MemberColumn.InsurerNumber;
+            isMemberShown &= finding.Code != FindingCode.S133;
+        }
+
+        var insurer = isInsurerShown ? row[MemberColumn.InsurerNumber] : default;
+        var memberId = isMemberShown ? row[MemberColumn.MemberId] : default;
+        _writer.WriteNotCompared(output.Judgements, line, insurer, memberId, _reasonCodes.AsSpan(0, count));
+    }
+
+    private void RefuseForm(long line, FindingCode code, BlockOutput output)
+    {
+        Counts.Rows++;
+        Counts.Refused++;
+        FindingWriter.Write(output.Findings, line, "", code, Counts.Findings);
+        _writer.WriteNotCompared(output.Judgements, line, default, default, [_setup.ReasonOf(code)]);
+    }
+}

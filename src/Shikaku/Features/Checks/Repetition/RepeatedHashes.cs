@@ -1,0 +1,107 @@
+using System.Numerics;
+using Shikaku.Features.Checks.Files;
+using Shikaku.Features.Checks.Join;
+
+namespace Shikaku.Features.Checks.Repetition;
+
+/// <summary>
+/// Finds which of many 64-bit hashes occur more than once. Eight bytes for each hash, and a table that is used again for one share of the hashes
+/// after the other, so that it stays in the processor's cache however many there are.
+/// </summary>
+internal sealed class RepeatedHashes : IDisposable
+{
+    private const int SlotBits = 20;
+    private const long HashesPerShare = (1 << SlotBits) / 2;
+
+    private readonly UnmanagedList<ulong> _hashes = new();
+    private readonly UnmanagedList<ulong>.Appender[] _appenders;
+
+    /// <summary>Makes an empty collection.</summary>
+    /// <param name="workers">How many workers add.</param>
+    public RepeatedHashes(int workers)
+    {
+        _appenders = new UnmanagedList<ulong>.Appender[workers];
+        for (var i = 0; i < workers; i++)
+        {
+            _appenders[i] = new UnmanagedList<ulong>.Appender(_hashes);
+        }
+    }
+
+    /// <summary>Where a worker adds its hashes. Hashes are spread evenly over their range.</summary>
+    public UnmanagedList<ulong>.Appender Of(int worker) => _appenders[worker];
+
+    /// <summary>The hashes that were added at least twice.</summary>
+    public HashSet<ulong> Find(int workers, CancellationToken cancellation)
+    {
+        var ranges = _appenders.SelectMany(appender => appender.Ranges).ToArray();
+        var count = ranges.Sum(range => (long)range.Count);
+        var shares = (int)BitOperations.RoundUpToPowerOf2((ulong)((count / HashesPerShare) + 1));
+        var repeated = new HashSet<ulong>();
+        var next = -1;
+        Workers.Run(
+            Math.Min(workers, shares),
+            (_, stop) =>
+            {
+                var slots = new ulong[1 << SlotBits];
+                var found = new HashSet<ulong>();
+                int share;
+                while ((share = Interlocked.Increment(ref next)) < shares)
+                {
+                    stop.ThrowIfCancellationRequested();
+                    FindInShare(ranges, (ulong)share, (ulong)shares - 1, slots, found);
+                }
+
+                lock (repeated)
+                {
+                    repeated.UnionWith(found);
+                }
+            },
+            cancellation);
+        return repeated;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _hashes.Dispose();
+
+    private void FindInShare((uint First, int Count)[] ranges, ulong share, ulong shareMask, ulong[] slots, HashSet<ulong> found)
+    {
+        Array.Clear(slots);
+        var used = 0;
+        foreach (var (first, count) in ranges)
+        {
+            for (var i = 0U; i < count; i++)
+            {
+                var hash = _hashes[first + i];
+                if ((hash & shareMask) == share && !TryInsert(slots, ref used, hash))
+                {
+                    found.Add(hash);
+                }
+            }
+        }
+    }
+
+    /// <returns>False if the hash was there before.</returns>
+    private static bool TryInsert(ulong[] slots, ref int used, ulong hash)
+    {
+        // 0 marks a free slot.
+        hash |= hash == 0 ? 1UL : 0;
+        var slot = (int)(hash >> (64 - SlotBits));
+        while (slots[slot] != 0)
+        {
+            if (slots[slot] == hash)
+            {
+                return false;
+            }
+
+            slot = (slot + 1) & (slots.Length - 1);
+        }
+
+        if (++used == slots.Length)
+        {
+            throw new InvalidOperationException("The hashes are not spread evenly over their range.");
+        }
+
+        slots[slot] = hash;
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+namespace Shikaku.Features.Checks.Results;
+
+/// <summary>A file of a <see cref="ResultFolder"/> under its working name, open for writing.</summary>
+internal sealed class ResultFile : IDisposable
+{
+    private const string WorkingSuffix = ".part";
+    private const string CopySuffix = ".copy";
+
+    private readonly string _path;
+
+    /// <summary>Starts a file; what a killed run left under the working name is replaced.</summary>
+    /// <param name="path">The path that the file gets in the end.</param>
+    public ResultFile(string path)
+    {
+        _path = path;
+        Stream = Create(path + WorkingSuffix);
+    }
+
+    /// <summary>Where to write.</summary>
+    public FileStream Stream { get; private set; }
+
+    /// <summary>Writes the file anew from what it holds so far.</summary>
+    /// <param name="copy">Copies from the old file to the new one.</param>
+    public void Rewrite(Action<Stream, Stream> copy)
+    {
+        Stream.Position = 0;
+        var copied = Create(_path + CopySuffix);
+        try
+        {
+            copy(Stream, copied);
+        }
+        catch
+        {
+            copied.Dispose();
+            throw;
+        }
+
+        Stream.Dispose();
+        Stream = copied;
+        File.Move(_path + CopySuffix, _path + WorkingSuffix, overwrite: true);
+    }
+
+    /// <summary>Gives the file its name.</summary>
+    public void Publish() => File.Move(_path + WorkingSuffix, _path, overwrite: true);
+
+    /// <summary>Removes the file that stands under the final name, from a run before.</summary>
+    public void RemovePublished() => File.Delete(_path);
+
+    /// <summary>Removes what has no name of its own yet.</summary>
+    public void Discard()
+    {
+        Dispose();
+        try
+        {
+            File.Delete(_path + WorkingSuffix);
+            File.Delete(_path + CopySuffix);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The run has failed already; the next one replaces the leftover.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Stream.Dispose();
+
+    private static FileStream Create(string path) =>
+        new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+}
