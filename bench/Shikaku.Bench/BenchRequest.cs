@@ -15,7 +15,7 @@ internal sealed record BenchRequest(string Root, string Name, int Members, int R
     /// <summary>Null if the words make no sense.</summary>
     public static BenchRequest? Parse(string[] words)
     {
-        if (words is not [var root, "p1" and var name, .. var options])
+        if (words is not [var root, ("p1" or "p2") and var name, .. var options])
         {
             return null;
         }

@@ -71,8 +71,22 @@ internal sealed class PairFile
         };
     }
 
+    /// <summary>As many pairs as the file has, of which a share in percent differs, spread evenly; pairs recur where the file has too few of a kind.</summary>
+    public int[] Mix(int share)
+    {
+        int[] noisy = [.. Enumerable.Range(0, Count).Where(IsNoisy)];
+        int[] clean = [.. Enumerable.Range(0, Count).Where(pair => !IsNoisy(pair))];
+        var mix = new int[Count];
+        for (var i = 0; i < mix.Length; i++)
+        {
+            mix[i] = i * 37L % 100 < share ? noisy[i % noisy.Length] : clean[i % clean.Length];
+        }
+
+        return mix;
+    }
+
     /// <summary>Whether any of the five fields differs byte for byte.</summary>
-    public bool IsNoisy(int pair)
+    private bool IsNoisy(int pair)
     {
         var member = Member(pair);
         var resident = Resident(pair);

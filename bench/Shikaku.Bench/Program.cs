@@ -9,10 +9,10 @@ if (args is ["measure", var account, .. var command])
 var request = BenchRequest.Parse(args);
 if (request is null)
 {
-    await Console.Error.WriteLineAsync("usage: bench/run p1 [--members N] [--rounds N] [--json]");
+    await Console.Error.WriteLineAsync("usage: bench/run p1|p2 [--members N] [--rounds N] [--json]");
     return 2;
 }
 
-var report = await PipelineBench.RunAsync(request);
+var report = request.Name == "p1" ? await PipelineBench.RunAsync(request) : await ComparatorBench.RunAsync(request);
 await Console.Out.WriteAsync(request.IsJson ? report.ToJson() : report.ToTable());
 return 0;

@@ -27,10 +27,15 @@ public sealed class EngineTests
     [InlineData("System.Random")]
     [InlineData("System.Runtime.CompilerServices.Async")]
     [InlineData("System.Text.RegularExpressions.")]
-    public void The_engine_uses_no_type_of(string forbidden) =>
-        Assert.DoesNotContain(
-            Engine.Types,
-            name => name.StartsWith(forbidden, StringComparison.Ordinal) && !name.EndsWith("Exception", StringComparison.Ordinal));
+    public void The_engine_uses_no_type_of(string forbidden)
+    {
+        string[] used =
+        [
+            .. Engine.Types.Where(
+                name => name.StartsWith(forbidden, StringComparison.Ordinal) && !name.EndsWith("Exception", StringComparison.Ordinal)),
+        ];
+        Assert.Empty(used);
+    }
 
     [Theory]
     [InlineData("System.DateTime.get_Now")]
