@@ -108,7 +108,11 @@ public class RecordComparerTests
     {
         public PersonText AsText() => new()
         {
-            KanjiName = Fields[0], KanaName = Fields[1], BirthDate = Fields[2], Sex = Fields[3], Address = Fields[4],
+            KanjiName = Fields[0],
+            KanaName = Fields[1],
+            BirthDate = Fields[2],
+            Sex = Fields[3],
+            Address = Fields[4],
         };
     }
 }
