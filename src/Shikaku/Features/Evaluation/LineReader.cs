@@ -46,6 +46,9 @@ internal sealed class LineReader : IDisposable
         }
     }
 
+    /// <summary>Bytes read from the file so far.</summary>
+    public long BytesRead { get; private set; }
+
     /// <summary>Number of the line read last, counted from 1; 0 before the first.</summary>
     public long Line { get; private set; }
 
@@ -105,6 +108,7 @@ internal sealed class LineReader : IDisposable
             var read = _file.Read(_buffer.AsSpan(_end));
             _isAtEnd = read == 0;
             _end += read;
+            BytesRead += read;
         }
         catch (IOException failure)
         {

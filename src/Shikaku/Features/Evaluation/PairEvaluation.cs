@@ -20,13 +20,23 @@ internal sealed class PairEvaluation(PairComparer comparer, TimeProvider clock, 
     public IReadOnlyList<SuiteResult> Suites => _suites;
 
     /// <summary>Compares the pairs of a file.</summary>
+    /// <param name="path">The path as given by the user.</param>
+    /// <param name="advance">Told of the bytes read since the last call.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="UnusableInputException">The file or its header is unusable.</exception>
-    public void Add(string path, CancellationToken cancellation)
+    public void Add(string path, Action<long> advance, CancellationToken cancellation)
     {
         using var file = new PairFile(path, faults);
+        var told = 0L;
         while (file.TryRead(out var row))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (file.BytesRead > told)
+            {
+                advance(file.BytesRead - told);
+                told = file.BytesRead;
+            }
+
             var suite = SuiteOf(row.Suite);
             if (!PairFields.TryParse(row.Field, out var field))
             {

@@ -41,6 +41,9 @@ internal sealed class PairFile : IDisposable
         _fields = new Range[_fieldCount + 1];
     }
 
+    /// <summary>Bytes read from the file so far.</summary>
+    public long BytesRead => _lines.BytesRead;
+
     /// <summary>Reads the next pair that can be read.</summary>
     /// <returns>False at the end of the file.</returns>
     public bool TryRead(out PairRow row)

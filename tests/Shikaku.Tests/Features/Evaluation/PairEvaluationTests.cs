@@ -193,6 +193,9 @@ public sealed class PairEvaluationTests : IDisposable
 
     [Theory]
     [InlineData("evaluate")]
+    [InlineData("evaluate", "--truth", "t.csv")]
+    [InlineData("evaluate", "--judgements", "j.csv")]
+    [InlineData("evaluate", "pairs.tsv", "--truth", "t.csv", "--judgements", "j.csv")]
     [InlineData("evaluate", "pairs.tsv", "--nosuch")]
     public async Task Wrong_usage_ends_with_2(params string[] arguments)
     {
