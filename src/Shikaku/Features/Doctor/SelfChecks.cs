@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Shikaku.Commands;
 using Shikaku.Core.Judgement;
+using Shikaku.Core.Matching;
 using Shikaku.Core.Text;
 using Shikaku.ReferenceData;
 
@@ -20,12 +21,22 @@ internal static class SelfChecks
         ("神\uFA19", "神神"),
     ];
 
+    /// <summary>Made-up pairs of a name and address, and what the comparison must make of them: each needs other tables.</summary>
+    private static readonly (string KanjiName, string Address, Tier NameTier, Tier AddressTier)[] Comparisons =
+    [
+        ("国沢　花子", "東京都千代田区丸の内1-2-3", Tier.Exact, Tier.Exact),
+        ("國澤花子", "千代田区丸の内一丁目２番３号", Tier.Variant, Tier.Variant),
+        ("国沢　花●", "東京都千代田区丸の内1-2-4", Tier.Undetermined, Tier.Different),
+        ("国沢　花美", "東京都千代田区丸の内1-2", Tier.Near, Tier.Near),
+    ];
+
     /// <summary>Runs them all.</summary>
     public static IReadOnlyList<SelfCheck> Run(TableFiles files, DateOnly today) =>
     [
         Guarded("ICU（文字の国際化）", Icu),
         Guarded("Shift_JIS（CP932）", ShiftJis),
         Guarded("表記の折りたたみ", () => Fold(FoldTable.Parse(files.Read(FoldTable.FileName)))),
+        Guarded("照合", () => Comparison(new ComparisonTables(files.Read), today)),
         Guarded("判定方針", () => Policies(JudgementPolicies.Parse(files.Read(JudgementPolicies.FileName)), today)),
     ];
 
@@ -76,6 +87,30 @@ internal static class SelfChecks
 
         return null;
     }
+
+    private static string? Comparison(ComparisonTables tables, DateOnly today)
+    {
+        var comparer = new RecordComparer(tables, today);
+        var result = new RecordComparison();
+        var (name, address, _, _) = Comparisons[0];
+        foreach (var pair in Comparisons)
+        {
+            comparer.Compare(PersonOf(pair.KanjiName, pair.Address), PersonOf(name, address), result);
+            if (result.KanjiName.Tier != pair.NameTier || result.Address.Tier != pair.AddressTier)
+            {
+                return "照合の結果が正しくありません。プログラムを入れ直してください。";
+            }
+        }
+
+        return null;
+    }
+
+    private static PersonText PersonOf(string kanjiName, string address) => new()
+    {
+        KanjiName = Encoding.UTF8.GetBytes(kanjiName),
+        KanaName = "ｸﾆｻﾜ ﾊﾅｺ"u8,
+        Address = Encoding.UTF8.GetBytes(address),
+    };
 
     private static string? Policies(JudgementPolicies policies, DateOnly today) =>
         policies.TryFind(policies.DefaultName, today, out _) && policies.TryFindPublished(today, out _)
