@@ -140,17 +140,20 @@ public sealed class AddressComparer
     private void CompareHeads()
     {
         var (left, right) = (_left.Head, _right.Head);
-        if (left.Bare.Prefecture != 0 && right.Bare.Prefecture != 0 && left.Bare.Prefecture != right.Bare.Prefecture)
+        if (left.Heads.IsEmpty || right.Heads.IsEmpty)
         {
-            _heads.Note(ReasonCode.AddressOtherMunicipality, left.Bare, right.Bare);
-        }
-        else if (left.Heads.IsEmpty && right.Heads.IsEmpty)
-        {
-            CompareUnknown();
-        }
-        else if (left.Heads.IsEmpty || right.Heads.IsEmpty)
-        {
-            CompareWithBare(left.Heads.IsEmpty);
+            if (left.Bare.Prefecture != 0 && right.Bare.Prefecture != 0 && left.Bare.Prefecture != right.Bare.Prefecture)
+            {
+                _heads.Note(ReasonCode.AddressOtherMunicipality, left.Bare, right.Bare);
+            }
+            else if (left.Heads.IsEmpty && right.Heads.IsEmpty)
+            {
+                CompareUnknown();
+            }
+            else
+            {
+                CompareWithBare(left.Heads.IsEmpty);
+            }
         }
         else if (!AddressHeadComparer.TryPair(_table!, _left, _right, out var leftHead, out var rightHead))
         {
@@ -158,10 +161,29 @@ public sealed class AddressComparer
         }
         else if (_heads.Compare(_table!, _left, _right, leftHead, rightHead))
         {
-            _left.ScanTown(_table!, leftHead.Municipality, leftHead.End);
-            _right.ScanTown(_table!, rightHead.Municipality, rightHead.End);
-            _towns.Compare(_table!, leftHead.Municipality, _left, _right);
+            var isRenamed = leftHead.FormerRow != rightHead.FormerRow;
+            if (TryScanTown(_left, leftHead, isRenamed) && TryScanTown(_right, rightHead, isRenamed))
+            {
+                _towns.Compare(_table!, leftHead.Municipality, _left, _right);
+            }
+            else
+            {
+                _heads.Note(ReasonCode.UndeterminedSplit, leftHead, rightHead);
+            }
         }
+    }
+
+    private bool TryScanTown(AddressScanner side, in AddressHead head, bool isRenamed)
+    {
+        if (!isRenamed || head.FormerRow == 0)
+        {
+            side.ScanTown(_table!, head.Municipality, head.End);
+            return true;
+        }
+
+        var isCertain = FormerTown.TryFind(_table!, head, side.Units, out var town);
+        side.SetTown(town);
+        return isCertain;
     }
 
     // Neither text names a municipality of the table.

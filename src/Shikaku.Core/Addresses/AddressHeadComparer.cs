@@ -123,7 +123,7 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
 
     private bool ComparePieces(Municipality municipality, in AddressHead left, in AddressHead right)
     {
-        if (left.Prefecture != 0 && right.Prefecture != 0 && left.Start == right.Start && !Same(0, 0, left.Start))
+        if (left.Prefecture == right.Prefecture && left.Start == right.Start && !Same(0, 0, left.Start))
         {
             return false;
         }

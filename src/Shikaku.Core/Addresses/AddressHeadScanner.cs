@@ -54,7 +54,7 @@ internal sealed class AddressHeadScanner
             for (var entry = names.Find(hash, 0, rest[..(i + 1)]); entry != KeyedNames.None; entry = names.Find(hash, 0, rest[..(i + 1)], entry))
             {
                 var name = table.NamesOfMunicipalities[entry];
-                if ((prefecture != 0 && table.Municipalities[name.Municipality].Prefecture != prefecture) || name.EffectiveOn > day)
+                if ((prefecture != 0 && name.Prefecture != prefecture) || name.EffectiveOn > day)
                 {
                     continue;
                 }

@@ -40,6 +40,18 @@ internal sealed class KeyedNames
     /// <summary>The hash of a name that is one key longer.</summary>
     public static uint Extend(uint hash, int key) => unchecked(System.Numerics.BitOperations.RotateLeft((hash ^ (uint)key) * 0x85EBCA6Bu, 13));
 
+    /// <summary>The hash of owner and name.</summary>
+    public static uint HashOf(int owner, ReadOnlySpan<AddressUnit> name)
+    {
+        var hash = Begin(owner);
+        foreach (ref readonly var unit in name)
+        {
+            hash = Extend(hash, unit.Key);
+        }
+
+        return hash;
+    }
+
     /// <summary>Adds a name.</summary>
     /// <returns>Its entry.</returns>
     public int Add(int owner, ReadOnlySpan<AddressUnit> name)
@@ -57,14 +69,12 @@ internal sealed class KeyedNames
             Array.Resize(ref _starts, (2 * Count) + 1);
         }
 
-        var hash = Begin(owner);
         for (var i = 0; i < name.Length; i++)
         {
             _keys[start + i] = name[i].Key;
-            hash = Extend(hash, name[i].Key);
         }
 
-        ref var head = ref _heads[BucketOf(hash)];
+        ref var head = ref _heads[BucketOf(HashOf(owner, name))];
         _next[Count] = head;
         head = Count;
         _owners[Count] = owner;

@@ -30,6 +30,7 @@ public sealed class TownTable
         Municipalities = [.. reader.Municipalities];
         MunicipalityNames = reader.MunicipalityNames;
         NamesOfMunicipalities = [.. reader.NamesOfMunicipalities];
+        UnresolvedFormerNames = reader.UnresolvedFormerNames;
         Towns = reader.Towns;
         TownRows = [.. reader.TownRows];
         TownTraits = [.. reader.TownTraits];
@@ -37,6 +38,11 @@ public sealed class TownTable
 
     /// <summary>Number of towns.</summary>
     public int TownCount => Towns.Count;
+
+    /// <summary>
+    /// Number of former municipalities whose successor is not in the list, and which therefore mean nothing: 0 in the shipped table.
+    /// </summary>
+    public int UnresolvedFormerNames { get; }
 
     /// <summary>About how many bytes the table takes.</summary>
     public int Bytes => Towns.Bytes + MunicipalityNames.Bytes + (TownRows.Length * (sizeof(int) + sizeof(TownTrait))) + (2 * char.MaxValue);
@@ -101,13 +107,7 @@ public sealed class TownTable
                 continue;
             }
 
-            var hash = KeyedNames.Begin(municipality);
-            foreach (ref readonly var unit in name)
-            {
-                hash = KeyedNames.Extend(hash, unit.Key);
-            }
-
-            count += Towns.Find(hash, municipality, name) == KeyedNames.None ? 0 : 1;
+            count += Towns.Find(KeyedNames.HashOf(municipality, name), municipality, name) == KeyedNames.None ? 0 : 1;
         }
 
         return count;

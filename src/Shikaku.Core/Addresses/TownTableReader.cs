@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Shikaku.Core.Names;
 using Shikaku.Core.Text;
@@ -13,6 +14,7 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
     public const byte ShortPrefecture = 100;
 
     private const int LongestName = 128;
+    private const int MostSuccessions = 4;
     private const string CityWithStreets = "京都市";
 
     private readonly char[] _name = new char[LongestName];
@@ -21,7 +23,6 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
     private readonly AddressUnit[] _units = new AddressUnit[(4 * LongestName) + AddressUnitReader.Lookahead];
     private readonly Dictionary<string, int> _byCode = [];
     private readonly Dictionary<string, byte> _prefectureByName = [];
-    private readonly Dictionary<(byte Prefecture, string Name), int> _byName = [];
     private AddressUnitReader _reader = null!;
 
     public PlaceKeys Keys { get; } = new(kanji);
@@ -35,6 +36,8 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
     public KeyedNames MunicipalityNames { get; } = new(8192);
 
     public List<MunicipalityName> NamesOfMunicipalities { get; } = new(4096);
+
+    public int UnresolvedFormerNames { get; private set; }
 
     public KeyedNames Towns { get; } = new(131_072);
 
@@ -92,17 +95,16 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
                 table.GetInt32(0), table.GetString(1), prefecture, UnitCount(county), UnitCount(city), UnitCount(ward), city == CityWithStreets && ward.Length > 0);
             Municipalities.Add(municipality);
             _byCode.Add(municipality.Code, index);
-            _byName.Add((prefecture, county + city + ward), index);
-            AddName(county + city + ward, new(index, MunicipalityForm.Full));
+            AddName(county + city + ward, new(index, MunicipalityForm.Full, prefecture));
             if (county.Length > 0)
             {
-                AddName(city, new(index, MunicipalityForm.WithoutCounty));
+                AddName(city, new(index, MunicipalityForm.WithoutCounty, prefecture));
             }
 
             if (ward.Length > 0)
             {
-                AddName(ward, new(index, MunicipalityForm.WithoutCity));
-                AddName(city, new(index, MunicipalityForm.WithoutWard));
+                AddName(ward, new(index, MunicipalityForm.WithoutCity, prefecture));
+                AddName(city, new(index, MunicipalityForm.WithoutWard, prefecture));
             }
         }
     }
@@ -111,16 +113,12 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
     {
         var table = new TableReader(
             TownTable.FormerMunicipalitiesFileName, tsv, "row", "former_prefecture", "former_name", "prefecture", "name", "effective_on", "source");
+        var former = new List<FormerMunicipality>();
         while (table.Read())
         {
-            if (!_prefectureByName.TryGetValue(table.GetString(3), out var prefecture) || !_byName.TryGetValue((prefecture, table.GetString(4)), out var index))
+            if (!_prefectureByName.TryGetValue(table.GetString(1), out var formerPrefecture) || !_prefectureByName.TryGetValue(table.GetString(3), out var prefecture))
             {
-                throw table.Damaged("the present municipality is not in the list");
-            }
-
-            if (table.GetString(1) != table.GetString(3))
-            {
-                throw table.Damaged("a municipality that changed its prefecture is not supported");
+                throw table.Damaged("the prefecture is not in the list");
             }
 
             if (!DateOnly.TryParseExact(table.GetString(5), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var effectiveOn))
@@ -128,8 +126,60 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
                 throw table.Damaged("the effective date is not a date");
             }
 
-            AddName(table.GetString(2), new((short)index, MunicipalityForm.Full, table.GetInt32(0), effectiveOn));
+            former.Add(new(table.GetInt32(0), formerPrefecture, table.GetString(2), prefecture, table.GetString(4), effectiveOn));
         }
+
+        var byFormerName = former.ToLookup(row => (row.FormerPrefecture, row.FormerName));
+        foreach (var row in former)
+        {
+            AddFormerName(row, row, byFormerName, MostSuccessions);
+        }
+    }
+
+    // A successor may have been succeeded itself; the day of the last succession counts.
+    private void AddFormerName(
+        in FormerMunicipality row, in FormerMunicipality last, ILookup<(byte, string), FormerMunicipality> byFormerName, int successions)
+    {
+        var present = PresentNames(last.Prefecture, last.Name);
+        foreach (var name in present)
+        {
+            var effectiveOn = row.EffectiveOn > last.EffectiveOn ? row.EffectiveOn : last.EffectiveOn;
+            AddName(row.FormerName, new(name.Municipality, name.Form, row.FormerPrefecture, row.Row, effectiveOn));
+        }
+
+        if (present.Count > 0)
+        {
+            return;
+        }
+
+        if (successions == 0 || !byFormerName.Contains((last.Prefecture, last.Name)))
+        {
+            UnresolvedFormerNames++;
+            return;
+        }
+
+        foreach (var next in byFormerName[(last.Prefecture, last.Name)])
+        {
+            AddFormerName(row, next, byFormerName, successions - 1);
+        }
+    }
+
+    // A 政令市 as successor means each of its wards: which one, the town decides.
+    private List<MunicipalityName> PresentNames(byte prefecture, string name)
+    {
+        var units = Units(name);
+        var hash = KeyedNames.HashOf(0, units);
+        var found = new List<MunicipalityName>();
+        for (var entry = MunicipalityNames.Find(hash, 0, units); entry != KeyedNames.None; entry = MunicipalityNames.Find(hash, 0, units, entry))
+        {
+            var present = NamesOfMunicipalities[entry];
+            if (present.FormerRow == 0 && present.Prefecture == prefecture && present.Form is MunicipalityForm.Full or MunicipalityForm.WithoutWard)
+            {
+                found.Add(present);
+            }
+        }
+
+        return found;
     }
 
     private void ReadTowns(ReadOnlySpan<byte> tsv)
@@ -182,13 +232,7 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
             return;
         }
 
-        var hash = KeyedNames.Begin(municipality);
-        foreach (ref readonly var unit in withoutChome)
-        {
-            hash = KeyedNames.Extend(hash, unit.Key);
-        }
-
-        var same = Towns.Find(hash, municipality, withoutChome);
+        var same = Towns.Find(KeyedNames.HashOf(municipality, withoutChome), municipality, withoutChome);
         if (same == KeyedNames.None)
         {
             Towns.Add(municipality, withoutChome);
@@ -218,4 +262,7 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
 
     private ReadOnlySpan<AddressUnit> Units(ReadOnlySpan<char> name) =>
         _units.AsSpan(0, _reader.Read(_folded.AsSpan(0, fold.Fold(name, _folded, _starts)), _units));
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct FormerMunicipality(int Row, byte FormerPrefecture, string FormerName, byte Prefecture, string Name, DateOnly EffectiveOn);
 }

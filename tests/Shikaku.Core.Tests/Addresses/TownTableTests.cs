@@ -17,7 +17,7 @@ public class TownTableTests
     [InlineData(TownTable.PrefecturesFileName, "code\tname\nx\t東京都\n")]
     [InlineData(TownTable.MunicipalitiesFileName, "row\tcode\tprefecture\tcounty\tcity\tward\n1\t13101\tx\t\t千代田区\t\n")]
     [InlineData(TownTable.TownsFileName, "row\tmunicipality\ttown\tpostal_code\n1\t99999\t丸の内\t1000005\n")]
-    [InlineData(TownTable.FormerMunicipalitiesFileName, "row\tformer_prefecture\tformer_name\tprefecture\tname\teffective_on\tsource\n1\t東京都\t麹町区\t東京都\t無い区\t1947-03-15\tx\n")]
+    [InlineData(TownTable.FormerMunicipalitiesFileName, "row\tformer_prefecture\tformer_name\tprefecture\tname\teffective_on\tsource\n1\t東京都\t麹町区\t無い県\t千代田区\t1947-03-15\tx\n")]
     [InlineData(TownTable.FormerMunicipalitiesFileName, "row\tformer_prefecture\tformer_name\tprefecture\tname\teffective_on\tsource\n1\t東京都\t麹町区\t東京都\t千代田区\t昭和22年\tx\n")]
     public void A_damaged_table_is_refused(string file, string content)
     {
