@@ -21,20 +21,19 @@ internal sealed class PlaceTables(PostalList postal)
 
     public DataFile Towns()
     {
-        var towns = new SortedDictionary<(string Municipality, string Town), string>(
-            Comparer<(string Municipality, string Town)>.Create((left, right) =>
-                string.CompareOrdinal(left.Municipality, right.Municipality) is var order and not 0 ? order : string.CompareOrdinal(left.Town, right.Town)));
+        // A name under several postal codes keeps them all: in Kyoto they are several places, which only the street tells apart.
+        var towns = new SortedSet<(string Municipality, string Town, string PostalCode)>(
+            Comparer<(string Municipality, string Town, string PostalCode)>.Create((left, right) =>
+                string.CompareOrdinal(left.Municipality, right.Municipality) is var byPlace and not 0 ? byPlace
+                : string.CompareOrdinal(left.Town, right.Town) is var byTown and not 0 ? byTown
+                : string.CompareOrdinal(left.PostalCode, right.PostalCode)));
         foreach (var entry in postal.Entries)
         {
-            foreach (var town in TownName.Clean(entry.Town))
-            {
-                // Entries come in the order of their postal codes: the lowest stays.
-                towns.TryAdd((entry.Municipality, town), entry.PostalCode);
-            }
+            towns.UnionWith(TownName.Clean(entry.Town).Select(town => (entry.Municipality, town, entry.PostalCode)));
         }
 
         var table = new Table("towns.tsv", Version, TableSource.Postal, "row", "municipality", "town", "postal_code");
-        foreach (var ((municipality, town), postalCode) in towns)
+        foreach (var (municipality, town, postalCode) in towns)
         {
             table.Add(Number(table.Rows + 1), municipality, town, postalCode);
         }

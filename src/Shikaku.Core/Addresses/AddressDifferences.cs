@@ -80,6 +80,11 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
     {
         ref readonly var leftUnit = ref _left.Units[left];
         ref readonly var rightUnit = ref _right.Units[right];
+        if (leftUnit.AfterOaza != rightUnit.AfterOaza)
+        {
+            Add(ReasonCode.AddressOaza, left..(left + 1), right..(right + 1));
+        }
+
         if (leftUnit.Kind == AddressUnitKind.Number)
         {
             if (leftUnit.IsKanjiNumber != rightUnit.IsKanjiNumber)

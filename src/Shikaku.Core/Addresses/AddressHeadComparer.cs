@@ -100,9 +100,10 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
     private static bool NamesTown(TownTable table, AddressScanner side, in AddressHead head) =>
         TownScanner.Find(table, head.Municipality, side.Units, head.End).IsFound;
 
-    // A name that leaves something out counts if no other place could be meant, or if the town decides.
+    // A name that leaves something out counts if no other place could be meant, or if the town decides: the longest that the text names.
     private static bool IsOnlyPlace(TownTable table, AddressScanner side, in AddressHead head)
     {
+        var town = TownScanner.Find(table, head.Municipality, side.Units, head.End);
         var hasOthers = false;
         foreach (var other in side.Head.Heads)
         {
@@ -112,13 +113,13 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
             }
 
             hasOthers = true;
-            if (NamesTown(table, side, other))
+            if (TownScanner.Find(table, other.Municipality, side.Units, other.End) is { IsFound: true } elsewhere && elsewhere.End >= town.End)
             {
                 return false;
             }
         }
 
-        return !hasOthers || NamesTown(table, side, head);
+        return !hasOthers || town.IsFound;
     }
 
     private bool ComparePieces(Municipality municipality, in AddressHead left, in AddressHead right)

@@ -38,24 +38,26 @@ internal static class AddressNumbers
         return next == AddressUnitKind.Number || (!atStart && next is AddressUnitKind.Hyphen or AddressUnitKind.Gap or AddressUnitKind.End);
     }
 
-    /// <summary>Whether a number is a room, floor or wing, with which the building begins.</summary>
-    public static bool IsRoom(ReadOnlySpan<AddressUnit> units, int i)
+    /// <summary>Whether a number is a room, floor or wing for certain, with which the building begins.</summary>
+    public static bool IsRoom(ReadOnlySpan<AddressUnit> units, int i) =>
+        BuildingMarkerLength(units, i + 1, out _) is var length && length > 0 && !(length == 1 && units[i + 1].Is('号'));
+
+    /// <summary>Length of what marks a number as room, wing or floor; 0 if nothing does.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="i">The unit after the number.</param>
+    /// <param name="role">What the number is.</param>
+    public static int BuildingMarkerLength(ReadOnlySpan<AddressUnit> units, int i, out NumberRole role)
     {
-        var next = units[i + 1];
-        if (next.Kind != AddressUnitKind.Text)
-        {
-            return false;
-        }
-
-        return next.IsOneOf("階棟室") || (next.Is('F') && !units[i + 2].IsLatin)
-            || (next.Is('号') && units[i + 2].IsOneOf("室棟館階"));
+        (role, var length) =
+            units[i].Is('号') && units[i + 1].Is('室') ? (NumberRole.Room, 2)
+            : units[i].Is('号') && units[i + 1].IsOneOf("棟館") ? (NumberRole.Wing, 2)
+            : units[i].Is('号') && (units[i + 1].Kind != AddressUnitKind.Text || units[i + 1].AfterSpace) ? (NumberRole.Room, 1)
+            : units[i].Is('室') ? (NumberRole.Room, 1)
+            : units[i].Is('棟') ? (NumberRole.Wing, 1)
+            : units[i].Is('階') || (units[i].Is('F') && !units[i + 1].IsLatin) ? (NumberRole.Floor, 1)
+            : (NumberRole.None, 0);
+        return length;
     }
-
-    /// <summary>Length of 号室, 号 or 室 after the number of a room; 0 if there is none.</summary>
-    public static int RoomMarkerLength(ReadOnlySpan<AddressUnit> units, int i) =>
-        units[i].Is('号') ? (units[i + 1].Is('室') ? 2 : units[i + 1].Kind == AddressUnitKind.Text && !units[i + 1].AfterSpace ? 0 : 1)
-        : units[i].Is('室') ? 1
-        : 0;
 
     /// <summary>Skips what may stand between two members of the list.</summary>
     /// <param name="units">The units.</param>

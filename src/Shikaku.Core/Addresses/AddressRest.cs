@@ -108,8 +108,9 @@ internal sealed class AddressRest(int capacity)
                 continue;
             }
 
-            var marker = units[i].Kind == AddressUnitKind.Number ? AddressNumbers.RoomMarkerLength(units, i + 1) : 0;
-            Add(i, marker > 0 ? NumberRole.Room : NumberRole.None);
+            var role = NumberRole.None;
+            var marker = units[i].Kind == AddressUnitKind.Number ? AddressNumbers.BuildingMarkerLength(units, i + 1, out role) : 0;
+            Add(i, role);
             i += marker;
         }
     }

@@ -54,7 +54,7 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
             Note(ReasonCode.AddressRoomPosition);
         }
 
-        ExplainMarkers(left.Rest.Numbers, right.Rest.Numbers);
+        ExplainMarkers(left.Rest.All, right.Rest.All);
         return true;
     }
 
@@ -186,17 +186,23 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
         return Refuse(ReasonCode.AddressRoom);
     }
 
+    // A room with its marker, or a name of two letters at least that does not only say where the lot ends (番地先, 番外地).
     private static bool IsBuilding(ReadOnlySpan<AddressElement> building, AddressScanner side)
     {
+        var letters = 0;
+        var lotWords = 0;
         foreach (var element in building)
         {
-            if (element.Role == NumberRole.Room || (side.Units[element.Unit] is { Kind: not AddressUnitKind.Number } unit && !unit.IsLatin))
+            ref readonly var unit = ref side.Units[element.Unit];
+            letters += unit.Kind is AddressUnitKind.Number || unit.IsLatin ? 0 : 1;
+            lotWords += unit.IsOneOf("番地先外他内") ? 1 : 0;
+            if (element.Role >= NumberRole.Room)
             {
                 return true;
             }
         }
 
-        return false;
+        return letters > lotWords && letters > 1;
     }
 
     private static ReadOnlySpan<AddressElement> RoomOf(ReadOnlySpan<AddressElement> building, AddressScanner side)
@@ -221,7 +227,7 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
         {
             ref readonly var leftUnit = ref _left.Units[left[i].Unit];
             ref readonly var rightUnit = ref _right.Units[right[i].Unit];
-            if (differences.AreSame(leftUnit, rightUnit))
+            if (differences.AreSame(leftUnit, rightUnit) && !IsOtherPart(left[i].Role, right[i].Role))
             {
                 continue;
             }
@@ -237,6 +243,10 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
             : left.Length > right.Length ? Likeness.LeftLonger
             : Likeness.RightLonger;
     }
+
+    // 3階 is neither 3号室 nor 3; 3号棟 is not 3号室.
+    private static bool IsOtherPart(NumberRole left, NumberRole right) =>
+        left != right && (left == NumberRole.Floor || right == NumberRole.Floor || (left >= NumberRole.Room && right >= NumberRole.Room));
 
     // 3丁目5 is not 3番5号.
     private static bool HasOtherRoles(ReadOnlySpan<AddressElement> left, ReadOnlySpan<AddressElement> right)
@@ -279,14 +289,14 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
         }
     }
 
-    private static int EndOfSeparator(AddressScanner side, ReadOnlySpan<AddressElement> numbers, int i)
+    private static int EndOfSeparator(AddressScanner side, ReadOnlySpan<AddressElement> elements, int i)
     {
-        if (i + 1 < numbers.Length)
+        if (i + 1 < elements.Length)
         {
-            return numbers[i + 1].Unit;
+            return elements[i + 1].Unit;
         }
 
-        var end = side.Rest.Building is [var first, ..] ? first.Unit : side.UnitCount;
+        var end = elements.Length < side.Rest.All.Length && side.Rest.Building is [var first, ..] ? first.Unit : side.UnitCount;
         return side.Units[end - 1].Kind == AddressUnitKind.Gap ? end - 1 : end;
     }
 

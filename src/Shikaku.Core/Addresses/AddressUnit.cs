@@ -30,6 +30,9 @@ internal struct AddressUnit
     /// <summary>Whether a space or another separating sign stands before it.</summary>
     public bool AfterSpace;
 
+    /// <summary>Whether 大字 stands before it.</summary>
+    public bool AfterOaza;
+
     /// <summary>Whether the unit is this character.</summary>
     public readonly bool Is(char character) => Kind == AddressUnitKind.Text && Point == character;
 

@@ -2,7 +2,7 @@ using Shikaku.Core.Text;
 
 namespace Shikaku.Core.Addresses;
 
-/// <summary>Cuts a folded address into units: numbers are read, spaces and signs between words leave (MAT-11, MAT-74).</summary>
+/// <summary>Cuts a folded address into units: numbers are read, spaces, signs between words and 大字 leave (MAT-11, MAT-73, MAT-74).</summary>
 internal sealed class AddressUnitReader(PlaceKeys keys)
 {
     /// <summary>So many units after the last one are <see cref="AddressUnitKind.End"/>, so that looking ahead needs no check.</summary>
@@ -17,6 +17,7 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
         var count = 0;
         var afterSpace = false;
         var afterListSign = false;
+        var afterOaza = false;
         for (var i = 0; i < text.Length;)
         {
             if (IsSeparatingSign(text[i]))
@@ -24,6 +25,13 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
                 afterSpace = true;
                 afterListSign |= IsListSign(text[i]);
                 i++;
+                continue;
+            }
+
+            if (text[i] == '大' && i + 1 < text.Length && text[i + 1] == '字')
+            {
+                afterOaza = true;
+                i += 2;
                 continue;
             }
 
@@ -36,8 +44,9 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
             }
 
             unit.AfterSpace = afterSpace;
+            unit.AfterOaza = afterOaza;
             units[count++] = unit;
-            afterSpace = afterListSign = false;
+            afterSpace = afterListSign = afterOaza = false;
             i = unit.End;
         }
 

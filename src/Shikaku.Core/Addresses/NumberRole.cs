@@ -17,4 +17,10 @@ internal enum NumberRole : byte
 
     /// <summary>号室, 室, or 号 within a building.</summary>
     Room,
+
+    /// <summary>棟, 号棟, 号館.</summary>
+    Wing,
+
+    /// <summary>階, F.</summary>
+    Floor,
 }

@@ -6,7 +6,7 @@ namespace Shikaku.Core.Addresses;
 /// <param name="Entry">The town in the table, or <see cref="KeyedNames.None"/>.</param>
 /// <param name="StreetStart">First unit of the street name before it (京都の通り名); equal to <paramref name="StreetEnd"/> if there is none.</param>
 /// <param name="StreetEnd">Unit after the street name.</param>
-/// <param name="Start">First unit of the town, after a marker 大字 or 字.</param>
+/// <param name="Start">First unit of the town, after a marker 字.</param>
 /// <param name="End">Unit after the town; equal to <paramref name="Start"/> if the town is not in the table.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TownMatch(int Entry, ushort StreetStart, ushort StreetEnd, ushort Start, ushort End)
@@ -16,7 +16,4 @@ internal readonly record struct TownMatch(int Entry, ushort StreetStart, ushort 
 
     /// <summary>Whether a street name stands before the town.</summary>
     public bool HasStreet => StreetEnd > StreetStart;
-
-    /// <summary>Whether 大字 or 字 stands before the town.</summary>
-    public bool HasMarker => Start > StreetEnd;
 }

@@ -1,6 +1,6 @@
 namespace Shikaku.Core.Addresses;
 
-/// <summary>Finds the town of a municipality before any number is read (MAT-72), behind 大字 or 字 and behind street names in Kyoto (MAT-76).</summary>
+/// <summary>Finds the town of a municipality before any number is read (MAT-72), behind 字 and behind street names in Kyoto (MAT-76).</summary>
 internal static class TownScanner
 {
     /// <summary>Finds the town.</summary>
@@ -32,7 +32,7 @@ internal static class TownScanner
 
     private static TownMatch FindAt(TownTable table, int municipality, ReadOnlySpan<AddressUnit> units, int streetStart, int streetEnd, int start)
     {
-        var marker = MarkerLength(units, start);
+        var marker = units[start].Is('字') ? 1 : 0;
         var entry = table.FindTown(municipality, units[(start + marker)..], out var length);
         if (entry == KeyedNames.None && marker == 1)
         {
@@ -44,11 +44,6 @@ internal static class TownScanner
         var townStart = (ushort)(start + marker);
         return new(entry, (ushort)streetStart, (ushort)streetEnd, townStart, (ushort)(townStart + length));
     }
-
-    private static int MarkerLength(ReadOnlySpan<AddressUnit> units, int start) =>
-        units[start].Is('大') && units[start + 1].Is('字') ? 2
-        : units[start].Is('字') ? 1
-        : 0;
 
     private static int EndOfStreetSign(ReadOnlySpan<AddressUnit> units, int i)
     {

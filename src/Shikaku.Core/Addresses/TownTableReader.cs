@@ -188,6 +188,7 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
         var code = new byte[8];
         var codeLength = 0;
         var municipality = KeyedNames.None;
+        ReadOnlySpan<byte> former = default;
         while (table.Read())
         {
             var present = table.GetBytes(1);
@@ -199,12 +200,15 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
                     throw table.Damaged("the municipality is not in the list, or its towns are not together");
                 }
 
+                former = default;
                 codeLength = present.Length;
                 present.CopyTo(code);
                 Municipalities[municipality].FirstTown = Towns.Count;
             }
 
-            AddTown(municipality, table.GetBytes(2), table.GetInt32(0));
+            var town = table.GetBytes(2);
+            AddTown(municipality, town, town.SequenceEqual(former), table.GetInt32(0));
+            former = town;
         }
 
         EndTownsOf(municipality);
@@ -218,7 +222,7 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
         }
     }
 
-    private void AddTown(int municipality, ReadOnlySpan<byte> name, int row)
+    private void AddTown(int municipality, ReadOnlySpan<byte> name, bool isRepeated, int row)
     {
         if (name.Length > LongestName)
         {
@@ -241,7 +245,7 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
         }
         else if (withoutChome.Length == units.Length)
         {
-            TownTraits[same] |= TownTrait.SharesKey;
+            TownTraits[same] |= isRepeated ? TownTrait.IsRepeated : TownTrait.SharesKey;
         }
     }
 

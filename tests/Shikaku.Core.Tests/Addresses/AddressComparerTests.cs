@@ -55,6 +55,9 @@ public class AddressComparerTests
     [InlineData("神奈川県横浜市山下町70", "神奈川県横浜市中区山下町70", "Variant A-CITY")]
     [InlineData("神田神保町3-11", "東京都千代田区神田神保町3-11", "Variant A-PREF A-CITY")]
     [InlineData("東京都府中市宮町1-1", "府中市宮町1-1", "Variant A-PREF")]
+    [InlineData("兵庫県神戸市平野町芝崎4-6", "兵庫県神戸市西区平野町芝崎4-6", "Variant A-CITY")]
+    [InlineData("中央区日本橋久松町2-3", "東京都中央区日本橋久松町2-3", "Variant A-PREF")]
+    [InlineData("中央区日本橋2-3", "東京都中央区日本橋2-3", "Undetermined U-TWO")]
     [InlineData("府中市1-1", "東京都府中市1-1", "Undetermined U-TWO")]
     [InlineData("伊達市1-1", "福島県伊達市1-1", "Undetermined U-TWO")]
     [InlineData("本町2-3", "東京都府中市本町2-3", "Undetermined A-PREF A-CITY U-TWO")]
@@ -73,6 +76,7 @@ public class AddressComparerTests
     [InlineData("茨城県つくば市大字上ノ室10", "茨城県つくば市上ノ室10", "Variant A-OAZA")]
     [InlineData("福島県伊達郡桑折町字東段10", "福島県伊達郡桑折町東段10", "Variant A-OAZA")]
     [InlineData("東京都国立市谷保10", "東京都国立市大字谷保10", "Variant A-OAZA")]
+    [InlineData("青森県青森市浪岡大字女鹿沢字野尻10", "青森県青森市浪岡女鹿沢字野尻10", "Variant A-OAZA")]
     [InlineData("鳥取県東伯郡三朝町大字大瀬字向田10-1", "鳥取県東伯郡三朝町大字大瀬10-1", "Variant A-KOAZA")]
     [InlineData("鳥取県東伯郡三朝町大字大瀬字向田", "鳥取県東伯郡三朝町大字大瀬", "Undetermined U-SPLIT")]
     [InlineData("鳥取県東伯郡三朝町大字大瀬向田10-1", "鳥取県東伯郡三朝町大字大瀬10-1", "Undetermined U-SPLIT")]
@@ -102,6 +106,7 @@ public class AddressComparerTests
     [InlineData("京都府京都市中京区烏丸通三条上る場之町603", "京都府京都市中京区場之町603", "Variant A-STREET")]
     [InlineData("京都府京都市中京区烏丸通三条上る場之町603", "京都府京都市中京区烏丸通三条上ル場之町603", "Fold F-SCRIPT")]
     [InlineData("京都府京都市中京区烏丸通三条上る場之町603", "京都府京都市中京区烏丸通三条下る場之町603", "Near A-OTHERST")]
+    [InlineData("京都府京都市下京区烏丸通七条下る稲荷町12", "京都府京都市下京区稲荷町12", "Undetermined U-TWO")]
     [InlineData("京都府京都市中京区烏丸通三条上る場之町603", "京都府京都市中京区場之町604", "Different A-STREET A-NUM")]
     public void Streets_of_Kyoto(string member, string resident, string expected) => AssertComparison(member, resident, expected);
 
@@ -115,6 +120,11 @@ public class AddressComparerTests
     [InlineData("東京都千代田区神田神保町3-11 みどり荘204", "東京都千代田区神田神保町3-11 あおい荘204", "Near A-ROOM")]
     [InlineData("東京都千代田区神田神保町3-11 みどり荘", "東京都千代田区神田神保町3-11 みどり荘204", "Near A-ROOM")]
     [InlineData("東京都千代田区神田神保町3-11 山田方", "東京都千代田区神田神保町3-11 川田方", "Near A-ROOM")]
+    [InlineData("東京都千代田区神田神保町3-11 みどり荘2階", "東京都千代田区神田神保町3-11 みどり荘２F", "Variant F-WIDTH A-CHOME")]
+    [InlineData("東京都千代田区神田神保町3-11 みどり荘2階", "東京都千代田区神田神保町3-11 みどり荘2号室", "Near A-ROOM")]
+    [InlineData("東京都千代田区神田神保町3-11-5-204", "東京都千代田区神田神保町3-11 5号棟204号室", "Variant A-CHOME A-ROOMPOS")]
+    [InlineData("東京都千代田区神田神保町3-11番地先", "東京都千代田区神田神保町3-11", "Near A-CHOME A-PREFIX")]
+    [InlineData("東京都千代田区神田神保町3番外地", "東京都千代田区神田神保町3", "Near A-CHOME A-PREFIX")]
     [InlineData("東京都千代田区神田神保町3-11 コ-ポ緑2-1", "東京都千代田区神田神保町3-11 コーポ緑2-1", "Fold F-HYPHEN")]
     public void Buildings_and_rooms(string member, string resident, string expected) => AssertComparison(member, resident, expected);
 

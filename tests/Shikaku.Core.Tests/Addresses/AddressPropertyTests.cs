@@ -102,7 +102,7 @@ public class AddressPropertyTests
         foreach (var group in towns)
         {
             // Two spellings of the list in hiragana and katakana are one by F1. Neighbours in the order of the letters are those that resemble each other most.
-            var names = group.Order(StringComparer.Ordinal).ToArray();
+            var names = group.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
             for (var i = 1; i < names.Length; i++)
             {
                 var place = municipalities[group.Key];

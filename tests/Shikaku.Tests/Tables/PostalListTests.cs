@@ -36,17 +36,18 @@ public sealed class PostalListTests : IDisposable
         Assert.Throws<InvalidDataException>(() => new PostalList(_inputs.Open()).RequireWhole());
 
     [Fact]
-    public void A_town_stands_once_in_its_municipality_with_its_lowest_code() => Assert.Equal(
+    public void A_town_stands_in_its_municipality_once_for_each_postal_code() => Assert.Equal(
         [
             "row\tmunicipality\ttown\tpostal_code",
             "1\t07203\t本町\t9630000",
-            "2\t13101\t千代田\t1000001",
-            "3\t13101\t霞が関\t1006000",
-            "4\t22138\t神立町\t4300801",
-            "5\t28481\t井道\t1000301",
-            "6\t28481\t奥井道\t1000301",
-            "7\t28481\t山野里\t9630000",
-            "8\t28481\t本町\t9630000",
+            "2\t07203\t本町\t9630001",
+            "3\t13101\t千代田\t1000001",
+            "4\t13101\t霞が関\t1006000",
+            "5\t22138\t神立町\t4300801",
+            "6\t28481\t井道\t1000301",
+            "7\t28481\t奥井道\t1000301",
+            "8\t28481\t山野里\t9630000",
+            "9\t28481\t本町\t9630000",
         ],
         Lines(new PlaceTables(new PostalList(_inputs.Open())).Towns()));
 
