@@ -13,7 +13,7 @@ public sealed class SampleTruthTests(HeavySample heavy) : IClassFixture<HeavySam
     {
         { "none", [] },
         { "width", ["name_kanji", "name_kana", "address"] },
-        { "space", ["name_kanji", "name_kana"] },
+        { "space", ["name_kanji", "name_kana", "address"] },
         { "old_kanji", ["name_kanji"] },
         { "small_kana", ["name_kana"] },
         { "chome_style", ["address"] },

@@ -3,7 +3,9 @@ namespace Shikaku.Features.Sampling;
 /// <summary>Writes addresses.</summary>
 internal static class AddressText
 {
-    private static readonly string[] KanjiNumerals = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    private const string KanjiDigits = "〇一二三四五六七八九";
+
+    private static readonly string[] KanjiUnits = ["千", "百", "十", ""];
 
     /// <summary>Writes the whole address as the resident registry does.</summary>
     public static void AppendRegistered(TextBuffer text, HomeAddress home)
@@ -27,44 +29,59 @@ internal static class AddressText
         }
     }
 
-    /// <summary>Writes 丁目 and the numbers.</summary>
-    public static void AppendNumbers(TextBuffer text, HomeAddress home, AddressStyle style)
+    private static void AppendNumbers(TextBuffer text, HomeAddress home, AddressStyle style)
     {
-        var isWide = style is AddressStyle.Registered or AddressStyle.WideChome or AddressStyle.WideHyphens;
-        var hasHyphens = style is AddressStyle.WideHyphens or AddressStyle.Hyphens or AddressStyle.ChomeAndHyphens;
-        var hyphen = isWide ? '－' : '-';
         if (home.Chome > 0)
         {
-            if (style is AddressStyle.Registered or AddressStyle.NarrowNumbers)
-            {
-                text.Append(KanjiNumerals[home.Chome]);
-                text.Append("丁目");
-            }
-            else
-            {
-                AppendNumber(text, home.Chome, isWide);
-                text.Append(style is AddressStyle.WideChome or AddressStyle.ChomeAndHyphens ? "丁目" : [hyphen]);
-            }
+            AppendNumber(text, home.Chome, style.Chome);
+            text.Append(style.HasChomeWord ? "丁目" : style.Separator);
         }
 
-        AppendNumber(text, home.Block, isWide);
-        text.Append(home.House > 0 && hasHyphens ? [hyphen] : hasHyphens ? "" : home.IsLotNumber ? "番地" : "番");
+        AppendNumber(text, home.Block, style.Numbers);
+        var hasWords = style.Separator.Length == 0;
+        if (hasWords)
+        {
+            text.Append(home.IsLotNumber ? "番地" : "番");
+        }
+
         if (home.House > 0)
         {
-            AppendNumber(text, home.House, isWide);
-            text.Append(hasHyphens || home.IsLotNumber ? "" : "号");
+            text.Append(style.Separator);
+            AppendNumber(text, home.House, style.Numbers);
+            text.Append(hasWords && !home.IsLotNumber ? "号" : "");
         }
     }
 
-    private static void AppendNumber(TextBuffer text, int number, bool isWide)
+    private static void AppendNumber(TextBuffer text, int number, NumberScript script)
     {
-        if (isWide)
+        switch (script)
         {
-            text.AppendWideNumber(number);
+            case NumberScript.Narrow:
+                text.AppendNumber(number);
+                break;
+            case NumberScript.Wide:
+                text.AppendWideNumber(number);
+                break;
+            case NumberScript.Kanji:
+                AppendKanjiNumber(text, number);
+                break;
         }
-        else
+    }
+
+    /// <summary>Writes 1 to 9999 in kanji: 千二百三十四.</summary>
+    private static void AppendKanjiNumber(TextBuffer text, int number)
+    {
+        var unit = 1000;
+        foreach (var unitName in KanjiUnits)
         {
-            text.AppendNumber(number);
+            var digit = number / unit % 10;
+            if (digit > 0)
+            {
+                text.Append(digit == 1 && unit > 1 ? "" : KanjiDigits.AsSpan(digit, 1));
+                text.Append(unitName);
+            }
+
+            unit /= 10;
         }
     }
 }

@@ -6,14 +6,13 @@ internal static class AddressNoise
     private const int MostChome = 9;
     private const int MostHouse = 9999;
 
-    private static readonly AddressStyle[] OtherStyles =
-        [AddressStyle.WideHyphens, AddressStyle.Hyphens, AddressStyle.Hyphens, AddressStyle.WideChome, AddressStyle.ChomeAndHyphens, AddressStyle.NarrowNumbers];
-
     /// <summary>Another notation of the numbers: 4-2-27 for 四丁目２番２７号.</summary>
     public static bool ChomeStyle(SampleMember member, NoiseTools tools)
     {
         StartWithPlace(member, tools);
-        AddressText.AppendFromTown(tools.Scratch, member.Home, tools.Random.Pick<AddressStyle>(OtherStyles));
+        var style = tools.Random.Pick<AddressStyle>(AddressStyle.Others);
+        AddressText.AppendFromTown(
+            tools.Scratch, member.Home, style == AddressStyle.Kanji && !member.Home.Town.CanHaveChome ? AddressStyle.Hyphens : style);
         return tools.TryReplace(member.Address);
     }
 

@@ -29,10 +29,12 @@ internal static class NotationNoise
         return tools.TryReplace(field);
     }
 
-    /// <summary>The space between surname and given name left out or of another width, or one too many at the end.</summary>
+    /// <summary>The space between surname and given name, or before the building, left out or of another width, or one too many at the end.</summary>
     public static bool Space(SampleMember member, NoiseTools tools)
     {
-        var field = tools.Random.Chance(600) ? member.KanjiName : member.KanaName;
+        var field = tools.Random.Chance(550) ? member.KanjiName
+            : member.Home.Building.Length > 0 && tools.Random.Chance(500) ? member.Address
+            : member.KanaName;
         var manner = tools.Random.Below(3);
         tools.Scratch.Clear();
         foreach (var character in field.Text)
