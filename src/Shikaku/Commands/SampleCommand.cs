@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
+using Shikaku.Features.Checks.Results;
 using Shikaku.Features.Sampling;
 using Shikaku.ReferenceData;
 
@@ -71,7 +72,7 @@ internal static class SampleCommand
     {
         var started = host.Clock.GetTimestamp();
         var tables = TableFiles.Open();
-        using var folder = SampleFolder.Open(path);
+        using var folder = ResultFolder.Open(path);
         var run = new SampleRun(request, new SampleTables(tables.Read));
         var summary = await ProgressDisplay.RunAsync(
             host, "見本を作成中", run.Steps, progress => run.WriteAsync(folder, progress, cancellation));

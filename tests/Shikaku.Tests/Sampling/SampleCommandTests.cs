@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Shikaku.Commands;
+using Shikaku.Features.Checks.Results;
 using Shikaku.Features.Sampling;
+using Shikaku.ReferenceData;
 using Shikaku.Tests.Commands;
 
 namespace Shikaku.Tests.Sampling;
@@ -109,6 +111,35 @@ public sealed class SampleCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_without_a_name_is_refused()
+    {
+        var run = await CommandRun.OfAsync("sample", "--members", "10", "--out", "");
+
+        Assert.Equal(ExitCode.InputUnusable, run.ExitCode);
+        Assert.Contains("名前がありません", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interruption_leaves_nothing_and_keeps_what_was_there()
+    {
+        _folder.Write("members.csv", "mine");
+        using var interruption = new CancellationTokenSource();
+        await using var error = new InterruptingWriter(interruption);
+        var run = new SampleRun(new SampleRequest(100_000, 3, 7, NoiseLevel.Heavy), new SampleTables(TableFiles.Open().Read));
+        using (var folder = ResultFolder.Open(_folder.Root))
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ProgressDisplay.RunAsync(
+                new CommandHost(TextWriter.Null, error, TimeProvider.System, IsTerminal: false),
+                "見本",
+                run.Steps,
+                progress => run.WriteAsync(folder, progress, interruption.Token)));
+        }
+
+        Assert.Equal([_folder.PathOf("members.csv")], Directory.EnumerateFileSystemEntries(_folder.Root));
+        Assert.Equal("mine", await File.ReadAllTextAsync(_folder.PathOf("members.csv"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_disk_that_is_full_leaves_nothing_and_keeps_what_was_there()
     {
         if (!OperatingSystem.IsLinux())
@@ -130,4 +161,10 @@ public sealed class SampleCommandTests : IDisposable
 
     private Task<string> TextAsync(string sample, string file) =>
         File.ReadAllTextAsync(Path.Combine(_folder.PathOf(sample), file), TestContext.Current.CancellationToken);
+
+    /// <summary>Interrupts the run at its first line of progress, as Ctrl-C would in the midst of it.</summary>
+    private sealed class InterruptingWriter(CancellationTokenSource interruption) : StringWriter
+    {
+        public override void WriteLine(string? value) => interruption.Cancel();
+    }
 }

@@ -1,27 +1,37 @@
 using Shikaku.Core.Text;
+using Shikaku.Features.Checks.Results;
 
 namespace Shikaku.Features.Sampling;
 
-/// <summary>A file being written.</summary>
-internal sealed class SampleFile(string folder, FileStream stream) : IDisposable
+/// <summary>A file being written: rows are collected in a buffer that is used again.</summary>
+internal sealed class SampleFile(ResultFolder folder, string name)
 {
-    /// <summary>Takes the rows.</summary>
-    public CsvWriter Csv { get; } = new(1 << 21);
+    private const int FlushBytes = 1 << 20;
 
-    /// <summary>Writes to disk what was collected, once it is enough.</summary>
-    public void FlushFrom(int bytes)
+    private readonly ResultFile _file = folder.Create(name);
+
+    /// <summary>Takes the rows.</summary>
+    public CsvWriter Csv { get; } = new(2 * FlushBytes);
+
+    /// <summary>Writes what was collected, once it is enough.</summary>
+    /// <exception cref="Commands.UnusableInputException">The disk is full or the folder not writable.</exception>
+    public void FlushIfFull()
     {
-        if (Csv.Written.Length >= bytes)
+        if (Csv.Written.Length >= FlushBytes)
         {
-            SampleFolder.Guard(folder, () =>
-            {
-                stream.Write(Csv.Written);
-                return true;
-            });
-            Csv.Clear();
+            Flush();
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
+    /// <summary>Writes what was collected.</summary>
+    /// <exception cref="Commands.UnusableInputException">The disk is full or the folder not writable.</exception>
+    public void Flush()
+    {
+        folder.Guard(() =>
+        {
+            _file.Stream.Write(Csv.Written);
+            return true;
+        });
+        Csv.Clear();
+    }
 }

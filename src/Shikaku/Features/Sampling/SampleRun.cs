@@ -1,5 +1,6 @@
 using Shikaku.Commands;
 using Shikaku.Core.Records;
+using Shikaku.Features.Checks.Results;
 using Shikaku.Features.Sampling.Noise;
 
 namespace Shikaku.Features.Sampling;
@@ -10,8 +11,6 @@ namespace Shikaku.Features.Sampling;
 /// </summary>
 internal sealed class SampleRun
 {
-    private const int FlushBytes = 1 << 20;
-
     private readonly SampleRequest _request;
     private readonly SampleTables _tables;
     private readonly SampleInsurer[] _insurers;
@@ -36,11 +35,14 @@ internal sealed class SampleRun
     /// <param name="progress">Told of every person written.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="UnusableInputException">The files cannot be written.</exception>
-    public async Task<SampleSummary> WriteAsync(SampleFolder folder, ProgressDisplay progress, CancellationToken cancellation)
+    public async Task<SampleSummary> WriteAsync(ResultFolder folder, ProgressDisplay progress, CancellationToken cancellation)
     {
         using var stopBoth = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var members = Task.Run(() => StoppingBoth(() => WriteMembers(folder, progress, stopBoth.Token), stopBoth), CancellationToken.None);
-        var residents = Task.Run(() => StoppingBoth(() => WriteResidents(folder, progress, stopBoth.Token), stopBoth), CancellationToken.None);
+        var membersFile = new SampleFile(folder, "members.csv");
+        var residentsFile = new SampleFile(folder, "residents.csv");
+        var truthFile = new SampleFile(folder, "truth.csv");
+        var members = Task.Run(() => StoppingBoth(() => WriteMembers(membersFile, truthFile, progress, stopBoth.Token), stopBoth), CancellationToken.None);
+        var residents = Task.Run(() => StoppingBoth(() => WriteResidents(residentsFile, progress, stopBoth.Token), stopBoth), CancellationToken.None);
         try
         {
             await Task.WhenAll(members, residents);
@@ -68,7 +70,7 @@ internal sealed class SampleRun
         }
     }
 
-    private long[] WriteMembers(SampleFolder folder, ProgressDisplay progress, CancellationToken cancellation)
+    private long[] WriteMembers(SampleFile members, SampleFile truth, ProgressDisplay progress, CancellationToken cancellation)
     {
         var maker = new BlockMaker(_request.Seed, _directory, _tables, _plan);
         var noise = new NoiseMaker(_request.Seed, _plan, _tables);
@@ -76,8 +78,6 @@ internal sealed class SampleRun
         var block = new SampleBlock();
         var registration = new Registration();
         var classes = new long[NoiseClasses.Count];
-        using var members = folder.Create("members.csv");
-        using var truth = folder.Create("truth.csv");
         foreach (var column in MemberColumns.All)
         {
             members.Csv.Field(column.Name);
@@ -104,24 +104,23 @@ internal sealed class SampleRun
                 classes[(int)block[i].Noise]++;
             }
 
-            members.FlushFrom(FlushBytes);
-            truth.FlushFrom(FlushBytes);
+            members.FlushIfFull();
+            truth.FlushIfFull();
             progress.Advance(block.Count);
         }
 
-        members.FlushFrom(0);
-        truth.FlushFrom(0);
+        members.Flush();
+        truth.Flush();
         return classes;
     }
 
-    private long WriteResidents(SampleFolder folder, ProgressDisplay progress, CancellationToken cancellation)
+    private long WriteResidents(SampleFile residents, ProgressDisplay progress, CancellationToken cancellation)
     {
         var maker = new BlockMaker(_request.Seed, _directory, _tables, _plan);
         var rows = new SampleRows(_request.Seed);
         var block = new SampleBlock();
         var order = new Permutation((ulong)_directory.Blocks, _request.Seed, SampleStreams.ResidentOrder);
         long written = 0;
-        using var residents = folder.Create("residents.csv");
         foreach (var column in ResidentColumns.All)
         {
             residents.Csv.Field(column.Name);
@@ -149,11 +148,11 @@ internal sealed class SampleRun
                 }
             }
 
-            residents.FlushFrom(FlushBytes);
+            residents.FlushIfFull();
             progress.Advance(block.Count);
         }
 
-        residents.FlushFrom(0);
+        residents.Flush();
         return written;
     }
 }

@@ -15,9 +15,14 @@ internal sealed class ResultFolder : IDisposable
     private ResultFolder(string path) => _path = path;
 
     /// <summary>Opens a folder and makes it if it is missing.</summary>
-    /// <exception cref="UnusableInputException">It cannot be made, or is a file.</exception>
+    /// <exception cref="UnusableInputException">It cannot be made, is a file, or has no name.</exception>
     public static ResultFolder Open(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new UnusableInputException("出力先のフォルダーの名前がありません。");
+        }
+
         if (File.Exists(path))
         {
             throw new UnusableInputException($"{path}: 出力先はフォルダーでなければなりません。同じ名前のファイルがあります。");
