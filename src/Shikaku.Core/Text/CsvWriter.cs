@@ -77,6 +77,13 @@ public sealed class CsvWriter
     /// <summary>Copies whole records that were written before, line ends included.</summary>
     public void Records(ReadOnlySpan<byte> records) => Append(records);
 
+    /// <summary>Writes the rest of a record, prepared with its separators and line end.</summary>
+    public void RestOfRecord(ReadOnlySpan<byte> rest)
+    {
+        Append(rest);
+        _isAtLineStart = true;
+    }
+
     /// <summary>Ends the record.</summary>
     public void EndRecord()
     {

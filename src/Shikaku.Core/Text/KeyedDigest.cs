@@ -31,33 +31,26 @@ public struct KeyedDigest
     /// <summary>Adds a field; where one field ends and the next begins counts.</summary>
     public void Add(ReadOnlySpan<byte> field)
     {
-        var length = (ulong)field.Length;
+        // The length goes into the last step: without it "a","bc" and "ab","c" would be one.
+        var length = unchecked((ulong)field.Length * 0x8BB84B93962EACC9);
         while (field.Length > 16)
         {
             Mix(BinaryPrimitives.ReadUInt64LittleEndian(field), BinaryPrimitives.ReadUInt64LittleEndian(field[8..]));
             field = field[16..];
         }
 
-        ulong low;
-        ulong high;
         if (field.Length >= 8)
         {
-            low = BinaryPrimitives.ReadUInt64LittleEndian(field);
-            high = BinaryPrimitives.ReadUInt64LittleEndian(field[^8..]);
+            Mix(BinaryPrimitives.ReadUInt64LittleEndian(field) ^ length, BinaryPrimitives.ReadUInt64LittleEndian(field[^8..]));
         }
         else if (field.Length >= 4)
         {
-            low = BinaryPrimitives.ReadUInt32LittleEndian(field);
-            high = BinaryPrimitives.ReadUInt32LittleEndian(field[^4..]);
+            Mix(BinaryPrimitives.ReadUInt32LittleEndian(field) ^ length, BinaryPrimitives.ReadUInt32LittleEndian(field[^4..]));
         }
         else
         {
-            low = 0;
-            high = field.Length == 0 ? 0UL : (ulong)field[0] | ((ulong)field[field.Length / 2] << 8) | ((ulong)field[^1] << 16);
+            Mix(field.Length == 0 ? length : (field[0] | ((ulong)field[field.Length / 2] << 8) | ((ulong)field[^1] << 16)) ^ length, 0);
         }
-
-        Mix(low, high);
-        Mix(length, 0x8BB84B93962EACC9);
     }
 
     /// <summary>Adds a number.</summary>

@@ -27,7 +27,6 @@ internal sealed class MemberScan
     private readonly ReasonText _reasonText = new();
     private readonly JudgementWriter _writer;
     private readonly RowRepetition.Notes _repetition;
-    private readonly Verdict _allAgree;
     private readonly string[] _reasonCodes = new string[32];
     private RecordComparer? _comparer;
     private int _row;
@@ -45,8 +44,7 @@ internal sealed class MemberScan
         _decoder = new FieldDecoder(setup.Members.Encoding);
         _residents = new ResidentReader(setup.Residents, setup.ResidentHeader);
         _checks = setup.Tables.CreateChecks();
-        _writer = new JudgementWriter(Counts);
-        _allAgree = setup.Policy.Judge(ItemVector.AllAgree, 1);
+        _writer = new JudgementWriter(Counts, setup.Policy.Judge(ItemVector.AllAgree, 1));
     }
 
     /// <summary>What this worker counted.</summary>
@@ -152,7 +150,7 @@ internal sealed class MemberScan
         }
         else if (link.IsEqual && !NeedsComparer())
         {
-            _writer.WriteEqual(output.Judgements, line, insurer, memberId, _allAgree);
+            _writer.WriteEqual(output.Judgements, line, insurer, memberId);
         }
         else
         {

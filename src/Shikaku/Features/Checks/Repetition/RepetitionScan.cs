@@ -51,7 +51,7 @@ internal sealed class RepetitionScan(CheckSetup setup, HashSet<ulong> keys, Hash
         var key = hasKey ? RowHashes.OfKey(setup.Items, row, facts) : default;
         var number = RowHashes.OfNumber(setup.Items, facts);
         var sharesKey = hasKey && keys.Contains(RowHashes.Shorten(key));
-        var sharesNumber = !facts.Number.IsNone && numbers.Contains(RowHashes.Shorten(number));
+        var sharesNumber = !facts.Number.IsNone && numbers.Contains(number);
         if (!sharesKey && !sharesNumber)
         {
             return;

@@ -29,7 +29,7 @@ internal sealed class ResultRevision
         _revisions = revisions;
         _setup = setup;
         _counts = counts;
-        _writer = new JudgementWriter(counts);
+        _writer = new JudgementWriter(counts, setup.Policy.Judge(ItemVector.AllAgree, 1));
     }
 
     /// <summary>Copies judgements.csv, its header included.</summary>

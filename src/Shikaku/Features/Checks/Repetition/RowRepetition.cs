@@ -91,7 +91,7 @@ internal sealed class RowRepetition : IDisposable
 
             if (!facts.Number.IsNone)
             {
-                numbers.Add(RowHashes.Shorten(RowHashes.OfNumber(setup.Items, facts)));
+                numbers.Add(RowHashes.OfNumber(setup.Items, facts));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Matching;
 using Shikaku.Core.Text;
@@ -5,7 +6,7 @@ using Shikaku.Core.Text;
 namespace Shikaku.Features.Checks.Results;
 
 /// <summary>Writes lines of judgements.csv (product.md §5) and counts them.</summary>
-internal sealed class JudgementWriter(CheckCounts counts)
+internal sealed class JudgementWriter
 {
     /// <summary>The columns of judgements.csv.</summary>
     public static readonly string[] Columns = ["line", "insurer_number", "member_id", "mark", "stop", "kanji", "kana", "birth", "sex", "address", "reasons"];
@@ -19,17 +20,37 @@ internal sealed class JudgementWriter(CheckCounts counts)
     /// <summary>The tiers as files show them, by <see cref="Tier"/>.</summary>
     public static readonly string[] TierTexts = ["exact", "fold", "variant", "undetermined", "near", "different"];
 
-    /// <summary>Writes the judgement of a member whose five items are byte for byte those of the resident.</summary>
-    public void WriteEqual(CsvWriter output, long line, ReadOnlySpan<byte> insurer, ReadOnlySpan<byte> memberId, Verdict verdict)
+    private static readonly byte[][] MarkBytes = Array.ConvertAll(MarkTexts, Encoding.UTF8.GetBytes);
+    private static readonly byte[][] StopBytes = Array.ConvertAll(StopTexts, Encoding.UTF8.GetBytes);
+    private static readonly byte[][] TierBytes = Array.ConvertAll(TierTexts, Encoding.UTF8.GetBytes);
+
+    private readonly CheckCounts _counts;
+    private readonly Verdict _allAgree;
+    private readonly byte[] _restOfEqual;
+
+    /// <summary>Makes a writer.</summary>
+    /// <param name="counts">Counts what is written.</param>
+    /// <param name="allAgree">The verdict on five items that agree.</param>
+    public JudgementWriter(CheckCounts counts, Verdict allAgree)
     {
-        WriteStart(output, line, insurer, memberId, verdict.Mark, verdict.Stop);
+        _counts = counts;
+        _allAgree = allAgree;
+        var tiers = string.Concat(Enumerable.Repeat("," + TierTexts[(int)Tier.Exact], CheckCounts.Items));
+        _restOfEqual = Encoding.UTF8.GetBytes($",{MarkTexts[(int)allAgree.Mark]},{StopTexts[(int)allAgree.Stop]}{tiers},\n");
+    }
+
+    /// <summary>Writes the judgement of a member whose five items are byte for byte those of the resident: nearly every line.</summary>
+    public void WriteEqual(CsvWriter output, long line, ReadOnlySpan<byte> insurer, ReadOnlySpan<byte> memberId)
+    {
+        output.Field(line);
+        output.Field(insurer);
+        output.Field(memberId);
+        output.RestOfRecord(_restOfEqual);
+        _counts.Add(_allAgree.Mark, _allAgree.Stop);
         for (var item = 0; item < CheckCounts.Items; item++)
         {
-            WriteTier(output, item, Tier.Exact);
+            _counts.Add(item, Tier.Exact);
         }
-
-        output.Field(default(ReadOnlySpan<byte>));
-        output.EndRecord();
     }
 
     /// <summary>Writes the judgement of a comparison.</summary>
@@ -65,15 +86,15 @@ internal sealed class JudgementWriter(CheckCounts counts)
         output.Field(line);
         output.Field(insurer);
         output.Field(memberId);
-        output.Field(MarkTexts[(int)mark]);
-        output.Field(StopTexts[(int)stop]);
-        counts.Add(mark, stop);
+        output.Field(MarkBytes[(int)mark]);
+        output.Field(StopBytes[(int)stop]);
+        _counts.Add(mark, stop);
     }
 
     /// <summary>Writes the tier of an item.</summary>
     public void WriteTier(CsvWriter output, int item, Tier tier)
     {
-        output.Field(TierTexts[(int)tier]);
-        counts.Add(item, tier);
+        output.Field(TierBytes[(int)tier]);
+        _counts.Add(item, tier);
     }
 }
