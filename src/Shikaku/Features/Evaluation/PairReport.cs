@@ -26,9 +26,10 @@ internal static class PairReport
                 }
             }
 
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  sameの一致率 {suite.RecallSame?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "-"}、differentの一致 {suite.Agreeing(PairLabel.Different)}、nearの一致 {suite.Agreeing(PairLabel.Near)}、未読(不明なfield) {suite.Unread}、ラベルと合わない組 {suite.MissedCount}、毎秒 {suite.PairsPerSecond:N0}組"));
+            var recall = suite.RecallSame?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "-";
+            output.WriteLine($"  sameの一致率 {recall}、differentの一致 {Number(suite.Agreeing(PairLabel.Different))}、"
+                + $"nearの一致 {Number(suite.Agreeing(PairLabel.Near))}、未読(不明なfield) {Number(suite.Unread)}、"
+                + $"ラベルと合わない組 {Number(suite.MissedCount)}、毎秒 {Number((long)suite.PairsPerSecond)}組");
             output.WriteLine();
         }
     }

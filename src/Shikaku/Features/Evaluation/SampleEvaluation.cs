@@ -1,5 +1,6 @@
 using System.Text;
 using Shikaku.Commands;
+using Shikaku.Core.Judgement;
 using Shikaku.Core.Records;
 using Shikaku.Features.Checks.Results;
 
@@ -11,27 +12,28 @@ namespace Shikaku.Features.Evaluation;
 /// </summary>
 internal static class SampleEvaluation
 {
-    private const int MemberId = 0;
-    private const int Class = 1;
-    private const int Expected = 2;
-    private const int Mark = 1;
-    private const int Stop = 2;
+    private const int MemberIdColumn = 0;
+    private const int ClassColumn = 1;
+    private const int ExpectedColumn = 2;
+    private const int WrongNumberColumn = 3;
+    private const int MarkColumn = 1;
+    private const int StopColumn = 2;
     private const int LongestClass = 64;
     private const int MostClasses = 1000;
 
     private static readonly FileColumn[] TruthColumns =
     [
-        new(MemberId, "member_id", "加入者識別", IsRequired: true),
-        new(Class, "class", "区分", IsRequired: true),
-        new(Expected, "expected", "期待", IsRequired: true),
-        new(3, "wrong_number", "番号誤り", IsRequired: false),
+        new(MemberIdColumn, "member_id", "加入者識別", IsRequired: true),
+        new(ClassColumn, "class", "区分", IsRequired: true),
+        new(ExpectedColumn, "expected", "期待", IsRequired: true),
+        new(WrongNumberColumn, "wrong_number", "番号誤り", IsRequired: false),
     ];
 
     private static readonly FileColumn[] JudgementColumns =
     [
-        new(MemberId, "member_id", "加入者識別", IsRequired: true),
-        new(Mark, "mark", "判定", IsRequired: true),
-        new(Stop, "stop", "閲覧停止", IsRequired: true),
+        new(MemberIdColumn, "member_id", "加入者識別", IsRequired: true),
+        new(MarkColumn, "mark", "判定", IsRequired: true),
+        new(StopColumn, "stop", "閲覧停止", IsRequired: true),
     ];
 
     private static readonly byte[][] Expectations = Encode(["agree", "disagree", "review"]);
@@ -88,21 +90,21 @@ internal static class SampleEvaluation
             return;
         }
 
-        if (!truth[MemberId].SequenceEqual(judgements[MemberId]))
+        if (!truth[MemberIdColumn].SequenceEqual(judgements[MemberIdColumn]))
         {
             throw new UnusableInputException(
                 $"{truth.Path} の{truth.Line}行目と {judgements.Path} の{judgements.Line}行目の加入者識別が一致しません。"
                 + "同じ加入者情報から作った truth.csv と judgements.csv を、行の順を変えずに指定してください。");
         }
 
-        var expected = Find(Expectations, truth[Expected]);
-        var mark = Find(Marks, judgements[Mark]);
-        var stop = Find(Stops, judgements[Stop]);
+        var expected = Find(Expectations, truth[ExpectedColumn]);
+        var mark = Find(Marks, judgements[MarkColumn]);
+        var stop = Find(Stops, judgements[StopColumn]);
         if (expected < 0)
         {
             truth.Refuse("expectedが agree, disagree, review のどれでもありません");
         }
-        else if (truth[Class].Length is 0 or > LongestClass)
+        else if (truth[ClassColumn].Length is 0 or > LongestClass)
         {
             truth.Refuse("classが空か、長すぎます");
         }
@@ -116,14 +118,14 @@ internal static class SampleEvaluation
         }
         else
         {
-            result.Add(NameOf(truth, classes), (ExpectedOutcome)expected, (Core.Judgement.Mark)mark, (Core.Judgement.Stop)stop);
+            result.Add(NameOf(truth, classes), (ExpectedOutcome)expected, (Mark)mark, (Stop)stop);
         }
     }
 
     private static string NameOf(CsvRows truth, Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> classes)
     {
         Span<char> characters = stackalloc char[LongestClass];
-        var name = characters[..Encoding.UTF8.GetChars(truth[Class], characters)];
+        var name = characters[..Encoding.UTF8.GetChars(truth[ClassColumn], characters)];
         if (classes.TryGetValue(name, out var known))
         {
             return known;
