@@ -42,7 +42,7 @@ internal sealed class PairFile
         return file;
     }
 
-    public PersonText Member(int pair)
+    private PersonText Member(int pair)
     {
         var fields = _pairs[pair].Member;
         return new PersonText
@@ -56,7 +56,7 @@ internal sealed class PairFile
         };
     }
 
-    public PersonText Resident(int pair)
+    private PersonText Resident(int pair)
     {
         var fields = _pairs[pair].Resident;
         return new PersonText
@@ -72,14 +72,16 @@ internal sealed class PairFile
     }
 
     /// <summary>As many pairs as the file has, of which a share in percent differs, spread evenly; pairs recur where the file has too few of a kind.</summary>
-    public int[] Mix(int share)
+    public PairSet Mix(int share)
     {
         int[] noisy = [.. Enumerable.Range(0, Count).Where(IsNoisy)];
         int[] clean = [.. Enumerable.Range(0, Count).Where(pair => !IsNoisy(pair))];
-        var mix = new int[Count];
-        for (var i = 0; i < mix.Length; i++)
+        var mix = new PairSet(Count);
+        for (var i = 0; i < Count; i++)
         {
-            mix[i] = i * 37L % 100 < share ? noisy[i % noisy.Length] : clean[i % clean.Length];
+            var pair = i * 37L % 100 < share ? noisy[i % noisy.Length] : clean[i % clean.Length];
+            mix.Add(Member(pair));
+            mix.Add(Resident(pair));
         }
 
         return mix;
