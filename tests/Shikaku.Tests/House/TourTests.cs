@@ -41,7 +41,9 @@ public sealed class TourTests : IDisposable
             return;
         }
 
-        Assert.Equal(Seconds.Replace(shown, "(time)"), Seconds.Replace(printed.ToString(), "(time)"));
+        Assert.True(
+            Seconds.Replace(shown, "") == Seconds.Replace(printed.ToString(), ""),
+            $"{document} shows another tour; SHIKAKU_WRITE_DOCS=1 ./test writes it anew. Printed now:\n{printed}");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
