@@ -18,7 +18,9 @@ internal static class SampleCommand
     {
         var members = new Option<long>("--members")
         {
-            Description = "加入者の数", Required = true, CustomParser = result => WholeNumber.Read(result, 1, SampleRequest.MaxMembers),
+            Description = "加入者の数",
+            Required = true,
+            CustomParser = result => WholeNumber.Read(result, 1, SampleRequest.MaxMembers),
         };
         var folder = new Option<string>("--out") { Description = "出力先のフォルダー", Required = true };
         var seed = new Option<ulong>("--seed")
