@@ -69,6 +69,13 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
     /// <summary>Notes how two stretches that mean the same differ.</summary>
     public void Explain(int leftStart, int rightStart, int length)
     {
+        var leftSource = _left.Text.Source[_left.SourceOf(leftStart, leftStart + length)];
+        if (_left.Units[leftStart].AfterOaza == _right.Units[rightStart].AfterOaza
+            && leftSource.SequenceEqual(_right.Text.Source[_right.SourceOf(rightStart, rightStart + length)]))
+        {
+            return;
+        }
+
         for (var i = 0; i < length; i++)
         {
             Explain(leftStart + i, rightStart + i);

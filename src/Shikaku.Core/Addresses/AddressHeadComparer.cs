@@ -29,6 +29,7 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
     public static bool TryPair(TownTable table, AddressScanner left, AddressScanner right, out AddressHead leftHead, out AddressHead rightHead)
     {
         leftHead = rightHead = default;
+        var candidates = 0;
         var bestRank = int.MinValue;
         foreach (var leftReading in left.Head.Heads)
         {
@@ -40,8 +41,9 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
                     continue;
                 }
 
-                var towns = (NamesTown(table, left, leftReading) ? 100 : 0) + (NamesTown(table, right, rightReading) ? 100 : 0);
-                var rank = towns - leftReading.Weakness - rightReading.Weakness;
+                // The towns are asked only if there is a choice.
+                bestRank = candidates++ == 1 ? RankOf(table, left, right, leftHead, rightHead) : bestRank;
+                var rank = candidates == 1 ? 0 : RankOf(table, left, right, leftReading, rightReading);
                 if (rank > bestRank)
                 {
                     (leftHead, rightHead, bestRank) = (leftReading, rightReading, rank);
@@ -49,7 +51,7 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
             }
         }
 
-        return bestRank != int.MinValue;
+        return candidates > 0;
     }
 
     /// <summary>Compares two readings with one municipality and notes how they differ.</summary>
@@ -97,12 +99,20 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
     /// <summary>Notes a reason at the heads.</summary>
     public void Note(ReasonCode code, in AddressHead left, in AddressHead right, int row = 0) => differences.Add(code, 0..left.End, 0..right.End, row);
 
+    private static int RankOf(TownTable table, AddressScanner left, AddressScanner right, in AddressHead leftHead, in AddressHead rightHead) =>
+        (NamesTown(table, left, leftHead) ? 100 : 0) + (NamesTown(table, right, rightHead) ? 100 : 0) - leftHead.Weakness - rightHead.Weakness;
+
     private static bool NamesTown(TownTable table, AddressScanner side, in AddressHead head) =>
         TownScanner.Find(table, head.Municipality, side.Units, head.End).IsFound;
 
     // A name that leaves something out counts if no other place could be meant, or if the town decides: the longest that the text names.
     private static bool IsOnlyPlace(TownTable table, AddressScanner side, in AddressHead head)
     {
+        if (side.Head.Heads.Length == 1)
+        {
+            return true;
+        }
+
         var town = TownScanner.Find(table, head.Municipality, side.Units, head.End);
         var hasOthers = false;
         foreach (var other in side.Head.Heads)

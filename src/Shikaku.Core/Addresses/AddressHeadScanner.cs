@@ -50,6 +50,11 @@ internal sealed class AddressHeadScanner
         for (var i = 0; i < longest; i++)
         {
             hash = KeyedNames.Extend(hash, rest[i].Key);
+            if (!names.MayBegin(hash))
+            {
+                break;
+            }
+
             var isLonger = true;
             for (var entry = names.Find(hash, 0, rest[..(i + 1)]); entry != KeyedNames.None; entry = names.Find(hash, 0, rest[..(i + 1)], entry))
             {

@@ -23,7 +23,8 @@ internal static class AddressNumbers
             return true;
         }
 
-        return !units[i].IsKanjiNumber && !next.IsOneOf(PlaceWords);
+        var isTown = next.Is('番') && units[i + 2].IsOneOf("町丁");
+        return !units[i].IsKanjiNumber && !isTown && !next.IsOneOf(PlaceWords);
     }
 
     /// <summary>Whether a unit is a letter of the list: 甲乙, イロハ or a Latin letter, alone between numbers, hyphens and the end.</summary>
@@ -41,6 +42,9 @@ internal static class AddressNumbers
     /// <summary>Whether a number is a room, floor or wing for certain, with which the building begins.</summary>
     public static bool IsRoom(ReadOnlySpan<AddressUnit> units, int i) =>
         BuildingMarkerLength(units, i + 1, out _) is var length && length > 0 && !(length == 1 && units[i + 1].Is('号'));
+
+    /// <summary>Whether a word right behind a number goes on with the place (12号線北, 5区) and is no building's name.</summary>
+    public static bool GoesOnWithPlace(in AddressUnit unit) => !unit.AfterSpace && (unit.IsOneOf(PlaceWords) || unit.IsOneOf("丁番号字"));
 
     /// <summary>Length of what marks a number as room, wing or floor; 0 if nothing does.</summary>
     /// <param name="units">The units.</param>

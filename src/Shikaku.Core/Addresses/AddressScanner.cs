@@ -36,6 +36,7 @@ internal sealed class AddressScanner(FoldTable fold)
     public void ScanHead(TownTable table, AddressUnitReader reader, DateOnly day)
     {
         _count = reader.Read(Text.Units, _units);
+        Town = TownMatch.None;
         Head.Scan(table, Units, day);
     }
 

@@ -9,8 +9,12 @@ internal sealed class KeyedNames
     /// <summary>What a look-up that finds nothing returns.</summary>
     public const int None = -1;
 
+    private const int BitsOfWord = 5;
+    private const uint WordMask = 31;
+
     private readonly int[] _heads;
     private readonly uint _mask;
+    private readonly uint[] _prefixes;
     private int[] _keys = new int[1024];
     private int[] _starts = new int[257];
     private int[] _owners = new int[256];
@@ -23,6 +27,7 @@ internal sealed class KeyedNames
         _heads = new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(expected, 16))];
         _heads.AsSpan().Fill(None);
         _mask = (uint)_heads.Length - 1;
+        _prefixes = new uint[_heads.Length];
     }
 
     /// <summary>Number of entries.</summary>
@@ -32,7 +37,7 @@ internal sealed class KeyedNames
     public int LongestName { get; private set; }
 
     /// <summary>Bytes that the arrays take.</summary>
-    public int Bytes => sizeof(int) * (_heads.Length + _keys.Length + _starts.Length + _owners.Length + _next.Length);
+    public int Bytes => sizeof(int) * (_heads.Length + _prefixes.Length + _keys.Length + _starts.Length + _owners.Length + _next.Length);
 
     /// <summary>The hash of an empty name of an owner.</summary>
     public static uint Begin(int owner) => unchecked((uint)owner * 0x9E3779B1u);
@@ -69,12 +74,16 @@ internal sealed class KeyedNames
             Array.Resize(ref _starts, (2 * Count) + 1);
         }
 
+        var hash = Begin(owner);
         for (var i = 0; i < name.Length; i++)
         {
             _keys[start + i] = name[i].Key;
+            hash = Extend(hash, name[i].Key);
+            var place = Mix(hash);
+            _prefixes[(place >> BitsOfWord) & _mask] |= 1u << (int)(place & WordMask);
         }
 
-        ref var head = ref _heads[BucketOf(HashOf(owner, name))];
+        ref var head = ref _heads[BucketOf(hash)];
         _next[Count] = head;
         head = Count;
         _owners[Count] = owner;
@@ -90,6 +99,13 @@ internal sealed class KeyedNames
         Array.Resize(ref _starts, Count + 1);
         Array.Resize(ref _owners, Count);
         Array.Resize(ref _next, Count);
+    }
+
+    /// <summary>Whether some name may begin with what was hashed; if not, looking for a longer one is in vain.</summary>
+    public bool MayBegin(uint hash)
+    {
+        var place = Mix(hash);
+        return (_prefixes[(place >> BitsOfWord) & _mask] & (1u << (int)(place & WordMask))) != 0;
     }
 
     /// <summary>Finds an entry by owner and name.</summary>
@@ -114,7 +130,9 @@ internal sealed class KeyedNames
     /// <summary>The keys of an entry's name.</summary>
     public ReadOnlySpan<int> KeysOf(int entry) => _keys.AsSpan(_starts[entry].._starts[entry + 1]);
 
-    private uint BucketOf(uint hash) => unchecked(hash ^ (hash >> 15)) & _mask;
+    private static uint Mix(uint hash) => unchecked((hash ^ (hash >> 15)) * 0x2C1B3C6Du);
+
+    private uint BucketOf(uint hash) => (hash ^ (hash >> 15)) & _mask;
 
     private bool IsNamed(int entry, ReadOnlySpan<AddressUnit> name)
     {

@@ -11,6 +11,9 @@ namespace Shikaku.Core.Addresses;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TownMatch(int Entry, ushort StreetStart, ushort StreetEnd, ushort Start, ushort End)
 {
+    /// <summary>No town, at the beginning of the text.</summary>
+    public static TownMatch None => new(KeyedNames.None, 0, 0, 0, 0);
+
     /// <summary>Whether the town is in the table.</summary>
     public bool IsFound => Entry != KeyedNames.None;
 

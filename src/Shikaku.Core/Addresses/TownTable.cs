@@ -84,6 +84,11 @@ public sealed class TownTable
         for (var i = 0; i < longest; i++)
         {
             hash = KeyedNames.Extend(hash, units[i].Key);
+            if (!Towns.MayBegin(hash))
+            {
+                break;
+            }
+
             if (CanEndAfter(units, i) && Towns.Find(hash, municipality, units[..(i + 1)]) is var entry and not KeyedNames.None)
             {
                 found = entry;
@@ -107,7 +112,7 @@ public sealed class TownTable
                 continue;
             }
 
-            count += Towns.Find(KeyedNames.HashOf(municipality, name), municipality, name) == KeyedNames.None ? 0 : 1;
+            count += HasTown(municipality, name) ? 1 : 0;
         }
 
         return count;
@@ -128,6 +133,11 @@ public sealed class TownTable
         for (var i = 0; i < longest; i++)
         {
             hash = KeyedNames.Extend(hash, units[i].Key);
+            if (!Prefectures.MayBegin(hash))
+            {
+                break;
+            }
+
             if (Prefectures.Find(hash, NoOwner, units[..(i + 1)]) is var entry and not KeyedNames.None)
             {
                 var code = PrefectureCodes[entry];
@@ -144,4 +154,19 @@ public sealed class TownTable
     private static bool CanEndAfter(ReadOnlySpan<AddressUnit> units, int last) =>
         !(last > 0 && units[last].Is('丁') && units[last - 1].Kind == AddressUnitKind.Number && units[last + 1].Is('目'))
         && !(last == 0 && units[0].Kind == AddressUnitKind.Number && !units[0].IsKanjiNumber);
+
+    private bool HasTown(int municipality, ReadOnlySpan<AddressUnit> name)
+    {
+        var hash = KeyedNames.Begin(municipality);
+        foreach (ref readonly var unit in name)
+        {
+            hash = KeyedNames.Extend(hash, unit.Key);
+            if (!Towns.MayBegin(hash))
+            {
+                return false;
+            }
+        }
+
+        return Towns.Find(hash, municipality, name) != KeyedNames.None;
+    }
 }

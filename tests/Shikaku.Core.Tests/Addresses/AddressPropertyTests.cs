@@ -42,6 +42,15 @@ public class AddressPropertyTests
         Properties.Hold(AnyText, text => TierOf(text, text) is Tier.Exact or Tier.Undetermined && (TierOf(text, text) == Tier.Exact || IsSpecial(text)), 5_000);
 
     [Fact]
+    public void A_pair_compares_alike_whatever_was_compared_before() =>
+        Properties.Hold(Gen.Two(AnyText), pair =>
+        {
+            var fresh = ShippedAddresses.Compare(pair.Item1, pair.Item2);
+            _comparer.Compare(pair.Item1, pair.Item2, _result);
+            return fresh.Tier == _result.Tier && fresh.Reasons.SequenceEqual(_result.Reasons);
+        }, 3_000);
+
+    [Fact]
     public void Every_difference_has_a_reason_inside_the_texts() =>
         Properties.Hold(Gen.Two(AnyText), pair =>
         {

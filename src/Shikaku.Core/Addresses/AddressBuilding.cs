@@ -1,0 +1,44 @@
+namespace Shikaku.Core.Addresses;
+
+/// <summary>What may be said of the part of an address that names building, room and 方書 (MAT-77).</summary>
+internal static class AddressBuilding
+{
+    /// <summary>
+    /// Whether the part is a building for certain: a room with its marker, or a name of two letters at least that neither goes on with the place
+    /// (12号線北) nor only says where the lot ends (番地先, 番外地).
+    /// </summary>
+    public static bool IsOne(ReadOnlySpan<AddressElement> building, AddressScanner side)
+    {
+        if (building.IsEmpty || AddressNumbers.GoesOnWithPlace(side.Units[building[0].Unit]))
+        {
+            return false;
+        }
+
+        var letters = 0;
+        var lotWords = 0;
+        foreach (var element in building)
+        {
+            ref readonly var unit = ref side.Units[element.Unit];
+            letters += unit.Kind is AddressUnitKind.Number || unit.IsLatin ? 0 : 1;
+            lotWords += unit.IsOneOf("番地先外他内") ? 1 : 0;
+            if (element.Role >= NumberRole.Room)
+            {
+                return true;
+            }
+        }
+
+        return letters > lotWords && letters > 1;
+    }
+
+    /// <summary>The numbers at the end: the room.</summary>
+    public static ReadOnlySpan<AddressElement> RoomOf(ReadOnlySpan<AddressElement> building, AddressScanner side)
+    {
+        var start = building.Length;
+        while (start > 0 && side.Units[building[start - 1].Unit].Kind == AddressUnitKind.Number)
+        {
+            start--;
+        }
+
+        return building[start..];
+    }
+}
