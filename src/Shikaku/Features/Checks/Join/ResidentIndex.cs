@@ -90,6 +90,9 @@ internal sealed unsafe class ResidentIndex : IDisposable
         }
     }
 
+    /// <summary>Asks the processor to fetch the slot of an entry that is added soon.</summary>
+    public void FetchSlotOf(uint ordinal) => FetchSlot(_entries[ordinal].Number);
+
     /// <summary>Asks the processor to fetch the slot of a number; the table is larger than its caches.</summary>
     public void FetchSlot(ulong number)
     {

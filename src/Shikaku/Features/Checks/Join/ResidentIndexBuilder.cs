@@ -5,6 +5,8 @@ namespace Shikaku.Features.Checks.Join;
 /// <summary>Collects entries from several workers and builds an index of them with as many threads.</summary>
 internal sealed class ResidentIndexBuilder : IDisposable
 {
+    private const uint FetchAhead = 8;
+
     private readonly UnmanagedList<ResidentEntry> _entries = new();
     private readonly UnmanagedList<ResidentEntry>.Appender[] _appenders;
 
@@ -47,6 +49,7 @@ internal sealed class ResidentIndexBuilder : IDisposable
     {
         for (var i = 0U; i < range.Count; i++)
         {
+            index.FetchSlotOf(range.First + Math.Min(i + FetchAhead, (uint)range.Count - 1));
             if (index.Add(range.First + i) is { } loser)
             {
                 lock (repeated)

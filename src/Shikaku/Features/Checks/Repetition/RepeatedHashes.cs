@@ -5,13 +5,13 @@ using Shikaku.Features.Checks.Join;
 namespace Shikaku.Features.Checks.Repetition;
 
 /// <summary>
-/// Finds which of many 64-bit hashes occur more than once. Eight bytes for each hash, and a table that is used again for one share of the hashes
-/// after the other, so that it stays in the processor's cache however many there are.
+/// Finds which of many 64-bit hashes occur more than once. Eight bytes for each hash, and for each worker a small table that is used again for one
+/// share of the hashes after the other.
 /// </summary>
 internal sealed class RepeatedHashes : IDisposable
 {
-    private const int SlotBits = 20;
-    private const long HashesPerShare = (1 << SlotBits) / 2;
+    private const int FewestSlots = 1 << 17;
+    private const int MostShares = 16;
 
     private readonly UnmanagedList<ulong> _hashes = new();
     private readonly UnmanagedList<ulong>.Appender[] _appenders;
@@ -35,14 +35,17 @@ internal sealed class RepeatedHashes : IDisposable
     {
         var ranges = _appenders.SelectMany(appender => appender.Ranges).ToArray();
         var count = ranges.Sum(range => (long)range.Count);
-        var shares = (int)BitOperations.RoundUpToPowerOf2((ulong)((count / HashesPerShare) + 1));
+
+        // A table of the fewest slots stays in the processor's own cache; more than a few shares would cost more passes over the hashes than that saves.
+        var shares = (int)Math.Min(MostShares, BitOperations.RoundUpToPowerOf2((ulong)((count / (FewestSlots / 2)) + 1)));
+        var slotCount = Math.Max(FewestSlots, (int)BitOperations.RoundUpToPowerOf2((ulong)(2 * count / shares)));
         var repeated = new HashSet<ulong>();
         var next = -1;
         Workers.Run(
             Math.Min(workers, shares),
             (_, stop) =>
             {
-                var slots = new ulong[1 << SlotBits];
+                var slots = new ulong[slotCount];
                 var found = new HashSet<ulong>();
                 int share;
                 while ((share = Interlocked.Increment(ref next)) < shares)
@@ -85,7 +88,7 @@ internal sealed class RepeatedHashes : IDisposable
     {
         // 0 marks a free slot.
         hash |= hash == 0 ? 1UL : 0;
-        var slot = (int)(hash >> (64 - SlotBits));
+        var slot = (int)(hash >> (64 - BitOperations.Log2((uint)slots.Length)));
         while (slots[slot] != 0)
         {
             if (slots[slot] == hash)
