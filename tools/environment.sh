@@ -7,7 +7,8 @@ require_dotnet() {
     if ! command -v dotnet >/dev/null && [[ -x ${DOTNET_ROOT:-$HOME/.dotnet}/dotnet ]]; then
         PATH=${DOTNET_ROOT:-$HOME/.dotnet}:$PATH
     fi
-    if ! command -v dotnet >/dev/null || ! dotnet --list-sdks | grep -q '^10\.'; then
+    # Whole outputs are compared, not piped into grep -q: that one leaves early, and under pipefail the writer's broken pipe would count.
+    if ! command -v dotnet >/dev/null || [[ $'\n'$(dotnet --list-sdks) != *$'\n10.'* ]]; then
         echo "Shikaku needs the .NET 10 SDK: https://dotnet.microsoft.com/download/dotnet/10.0" >&2
         exit 1
     fi
@@ -16,7 +17,7 @@ require_dotnet() {
 }
 
 require_icu() {
-    { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -q 'libicuuc\.so' && return
+    [[ $(ldconfig -p 2>/dev/null || /sbin/ldconfig -p) == *libicuuc.so* ]] && return
     local package
     if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
         echo "installing ICU ..." >&2
