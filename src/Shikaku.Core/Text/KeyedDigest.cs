@@ -31,30 +31,43 @@ public struct KeyedDigest
     /// <summary>Adds a field; where one field ends and the next begins counts.</summary>
     public void Add(ReadOnlySpan<byte> field)
     {
-        // The length goes into the last step: without it "a","bc" and "ab","c" would be one.
+        // The state is worked on in registers and stored once. The length goes into the last step: without it "a","bc" and "ab","c" would be one.
+        var (first, second) = (_first, _second);
         var length = unchecked((ulong)field.Length * 0x8BB84B93962EACC9);
         while (field.Length > 16)
         {
-            Mix(BinaryPrimitives.ReadUInt64LittleEndian(field), BinaryPrimitives.ReadUInt64LittleEndian(field[8..]));
+            Mix(ref first, ref second, BinaryPrimitives.ReadUInt64LittleEndian(field), BinaryPrimitives.ReadUInt64LittleEndian(field[8..]));
             field = field[16..];
         }
 
+        ulong low;
+        ulong high = 0;
         if (field.Length >= 8)
         {
-            Mix(BinaryPrimitives.ReadUInt64LittleEndian(field) ^ length, BinaryPrimitives.ReadUInt64LittleEndian(field[^8..]));
+            low = BinaryPrimitives.ReadUInt64LittleEndian(field);
+            high = BinaryPrimitives.ReadUInt64LittleEndian(field[^8..]);
         }
         else if (field.Length >= 4)
         {
-            Mix(BinaryPrimitives.ReadUInt32LittleEndian(field) ^ length, BinaryPrimitives.ReadUInt32LittleEndian(field[^4..]));
+            low = BinaryPrimitives.ReadUInt32LittleEndian(field);
+            high = BinaryPrimitives.ReadUInt32LittleEndian(field[^4..]);
         }
         else
         {
-            Mix(field.Length == 0 ? length : (field[0] | ((ulong)field[field.Length / 2] << 8) | ((ulong)field[^1] << 16)) ^ length, 0);
+            low = field.Length == 0 ? 0 : field[0] | ((ulong)field[field.Length / 2] << 8) | ((ulong)field[^1] << 16);
         }
+
+        Mix(ref first, ref second, low ^ length, high);
+        (_first, _second) = (first, second);
     }
 
     /// <summary>Adds a number.</summary>
-    public void Add(ulong number) => Mix(number, 0xA0761D6478BD642F);
+    public void Add(ulong number)
+    {
+        var (first, second) = (_first, _second);
+        Mix(ref first, ref second, number, 0xA0761D6478BD642F);
+        (_first, _second) = (first, second);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Fold(ulong left, ulong right)
@@ -64,9 +77,9 @@ public struct KeyedDigest
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Mix(ulong low, ulong high)
+    private readonly void Mix(ref ulong first, ref ulong second, ulong low, ulong high)
     {
-        _first = Fold(low ^ _key0 ^ _first, high ^ _key1) ^ high;
-        _second = Fold(high ^ _key0 ^ _second, low ^ ~_key1) ^ low;
+        first = Fold(low ^ _key0 ^ first, high ^ _key1) ^ high;
+        second = Fold(high ^ _key0 ^ second, low ^ ~_key1) ^ low;
     }
 }
