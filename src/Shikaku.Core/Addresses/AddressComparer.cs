@@ -63,10 +63,9 @@ public sealed class AddressComparer
             return;
         }
 
-        var hasPlaceholder = Placeholder.IsIn(member) || Placeholder.IsIn(resident);
-        if (!_member.Text.Units.SequenceEqual(_resident.Text.Units) || hasPlaceholder)
+        if (!_member.Text.Units.SequenceEqual(_resident.Text.Units) || Placeholder.IsIn(_member.Text.Units))
         {
-            CompareParts(member, resident, hasPlaceholder, result);
+            CompareParts(member, resident, result);
         }
         else if (!member.SequenceEqual(resident))
         {
@@ -76,7 +75,7 @@ public sealed class AddressComparer
 
     private static bool IsBlank(FoldedText text) => text.Units.IndexOfAnyExcept(' ') < 0;
 
-    private void CompareParts(ReadOnlySpan<char> member, ReadOnlySpan<char> resident, bool hasPlaceholder, FieldComparison result)
+    private void CompareParts(ReadOnlySpan<char> member, ReadOnlySpan<char> resident, FieldComparison result)
     {
         // One order for both directions, so that the tier cannot depend on which side a text stands.
         var isSwapped = member.SequenceCompareTo(resident) > 0;
@@ -86,19 +85,16 @@ public sealed class AddressComparer
         _left.ScanHead(_table, _reader, _day);
         _right.ScanHead(_table, _reader, _day);
         _differences.Begin(_left, _right, isSwapped, result);
-        if (hasPlaceholder)
-        {
-            ComparePlaceholders(result);
-        }
-
-        if (!hasPlaceholder || result.Tier == Tier.Exact)
+        var hasPlaceholder = _left.HasPlaceholder || _right.HasPlaceholder;
+        if (!hasPlaceholder || !TryComparePlaceholders())
         {
             CompareHeads();
-            _differences.Report();
-            if (hasPlaceholder && result.Tier < Tier.Undetermined)
-            {
-                result.Add(ReasonCode.UndeterminedWildcard);
-            }
+        }
+
+        _differences.Report();
+        if (hasPlaceholder && result.Tier < Tier.Undetermined)
+        {
+            result.Add(ReasonCode.UndeterminedWildcard);
         }
 
         if (result.Tier == Tier.Exact && !member.SequenceEqual(resident))
@@ -108,33 +104,12 @@ public sealed class AddressComparer
         }
     }
 
-    // A text with 外字 is compared as a whole, one sign for one character (MAT-80).
-    private void ComparePlaceholders(FieldComparison result)
+    // A text with 外字 is compared as a whole first, one sign for one character, since the places are not found (MAT-80).
+    private bool TryComparePlaceholders()
     {
-        _left.Rest.Scan(_left.Units, 0);
-        _right.Rest.Scan(_right.Units, 0);
-        var left = _left.Rest.All;
-        var right = _right.Rest.All;
-        ushort placeholders = 0;
-        var isSame = left.Length == right.Length;
-        for (var i = 0; i < left.Length && isSame; i++)
-        {
-            ref readonly var leftUnit = ref _left.Units[left[i].Unit];
-            ref readonly var rightUnit = ref _right.Units[right[i].Unit];
-            if (leftUnit.Kind == AddressUnitKind.Placeholder || rightUnit.Kind == AddressUnitKind.Placeholder)
-            {
-                placeholders++;
-            }
-            else
-            {
-                isSame = _differences.AreSame(leftUnit, rightUnit);
-            }
-        }
-
-        if (isSame && placeholders < left.Length)
-        {
-            result.Add(new Reason(ReasonCode.UndeterminedWildcard, default, default, Count: placeholders));
-        }
+        _left.ScanRest(0);
+        _right.ScanRest(0);
+        return _rests.TryCompareWhole(_left, _right);
     }
 
     private void CompareHeads()

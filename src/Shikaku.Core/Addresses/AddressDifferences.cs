@@ -33,9 +33,13 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
         _result = result;
     }
 
-    /// <summary>Whether two units mean the same: equal after F1, related kanji, a kana fold of MAT-73, or equal numbers.</summary>
+    /// <summary>
+    /// Whether two units mean the same: equal after F1, related kanji, a kana fold of MAT-73, or equal numbers; or may mean the same, if one is a
+    /// placeholder, which <see cref="Explain(int, int)"/> then notes as undetermined (MAT-80).
+    /// </summary>
     public bool AreSame(in AddressUnit left, in AddressUnit right) =>
-        left.Key == right.Key && left.Kind == right.Kind
+        left.Kind == AddressUnitKind.Placeholder || right.Kind == AddressUnitKind.Placeholder ? left.IsLetterOrNumber && right.IsLetterOrNumber
+        : left.Key == right.Key && left.Kind == right.Kind
         && (left.Point == right.Point || PlaceKeys.IsKanaFold(left.Point, right.Point) || kanji.AreRelated(left.Point, right.Point, false, out _));
 
     /// <summary>Whether two stretches of units mean the same.</summary>
@@ -90,6 +94,12 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
         if (leftUnit.AfterOaza != rightUnit.AfterOaza)
         {
             Add(ReasonCode.AddressOaza, left..(left + 1), right..(right + 1));
+        }
+
+        if (leftUnit.Kind == AddressUnitKind.Placeholder || rightUnit.Kind == AddressUnitKind.Placeholder)
+        {
+            Add(ReasonCode.UndeterminedWildcard, left..(left + 1), right..(right + 1));
+            return;
         }
 
         if (leftUnit.Kind == AddressUnitKind.Number)

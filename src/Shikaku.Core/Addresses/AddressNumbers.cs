@@ -6,7 +6,7 @@ internal static class AddressNumbers
     private const string Letters = "甲乙丙丁戊己庚辛壬癸イロハニホヘトチリヌルヲ";
 
     // After a number these words make a part of the place's name, not a house number.
-    private const string PlaceWords = "条線区組町部割地班";
+    private const string PlaceWords = "条線区組町部班字";
 
     /// <summary>Whether a number that follows a town or 小字 begins the list.</summary>
     public static bool BeginsList(ReadOnlySpan<AddressUnit> units, int i)
@@ -43,8 +43,13 @@ internal static class AddressNumbers
     public static bool IsRoom(ReadOnlySpan<AddressUnit> units, int i) =>
         BuildingMarkerLength(units, i + 1, out _) is var length && length > 0 && !(length == 1 && units[i + 1].Is('号'));
 
+    /// <summary>Whether a unit behind a name and before a number says nothing: 第 of 第14地割, の of ニの1920.</summary>
+    public static bool IsFiller(ReadOnlySpan<AddressUnit> units, int i, bool atStart) =>
+        (atStart && IsNo(units, i))
+        || (units[i].Is('第') && units[i + 1].Kind == AddressUnitKind.Number && units[i + 2].Is('地') && units[i + 3].Is('割'));
+
     /// <summary>Whether a word right behind a number goes on with the place (12号線北, 5区) and is no building's name.</summary>
-    public static bool GoesOnWithPlace(in AddressUnit unit) => !unit.AfterSpace && (unit.IsOneOf(PlaceWords) || unit.IsOneOf("丁番号字"));
+    public static bool GoesOnWithPlace(in AddressUnit unit) => !unit.AfterSpace && (unit.IsOneOf(PlaceWords) || unit.IsOneOf("丁番号地"));
 
     /// <summary>Length of what marks a number as room, wing or floor; 0 if nothing does.</summary>
     /// <param name="units">The units.</param>
@@ -113,6 +118,12 @@ internal static class AddressNumbers
         {
             role = NumberRole.Chome;
             return units[i + 1].Is('目') ? 2 : units[i + 1].Kind == AddressUnitKind.Text ? 0 : 1;
+        }
+
+        if (units[i].Is('地') && units[i + 1].Is('割'))
+        {
+            role = NumberRole.Chome;
+            return 2;
         }
 
         if (units[i].Is('番'))

@@ -49,6 +49,8 @@ internal sealed class AddressRest(int capacity)
         {
             switch (units[i].Kind)
             {
+                case AddressUnitKind.Text when AddressNumbers.IsFiller(units, i, i == start):
+                    break;
                 case AddressUnitKind.Text when AddressNumbers.IsLetter(units, i, _count == 0):
                 case AddressUnitKind.Number when AddressNumbers.BeginsList(units, i):
                 case AddressUnitKind.End:

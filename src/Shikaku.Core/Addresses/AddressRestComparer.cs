@@ -42,7 +42,7 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
 
         _elements.Explain(left.Rest.All, right.Rest.All);
         ExplainKoazaMarker();
-        if (left.Rest.Numbers.Length != right.Rest.Numbers.Length)
+        if (left.Rest.Numbers.Length != right.Rest.Numbers.Length && !left.HasPlaceholder && !right.HasPlaceholder)
         {
             Note(ReasonCode.AddressRoomPosition);
         }

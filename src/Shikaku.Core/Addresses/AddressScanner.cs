@@ -26,6 +26,9 @@ internal sealed class AddressScanner(FoldTable fold)
     /// <summary>The town; set by <see cref="ScanTown"/>.</summary>
     public TownMatch Town { get; private set; }
 
+    /// <summary>Whether the text holds a placeholder (外字).</summary>
+    public bool HasPlaceholder { get; private set; }
+
     /// <summary>The units and the look-ahead after them.</summary>
     public ReadOnlySpan<AddressUnit> Units => _units.AsSpan(0, _count + AddressUnitReader.Lookahead);
 
@@ -36,6 +39,7 @@ internal sealed class AddressScanner(FoldTable fold)
     public void ScanHead(TownTable table, AddressUnitReader reader, DateOnly day)
     {
         _count = reader.Read(Text.Units, _units);
+        HasPlaceholder = reader.HasPlaceholder;
         Town = TownMatch.None;
         Head.Scan(table, Units, day);
     }

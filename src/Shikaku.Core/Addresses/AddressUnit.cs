@@ -40,6 +40,9 @@ internal struct AddressUnit
     public readonly bool IsOneOf(ReadOnlySpan<char> characters) =>
         Kind == AddressUnitKind.Text && Point <= char.MaxValue && characters.Contains((char)Point);
 
+    /// <summary>Whether the unit is a character, a placeholder for one, or a number.</summary>
+    public readonly bool IsLetterOrNumber => Kind is AddressUnitKind.Text or AddressUnitKind.Number or AddressUnitKind.Placeholder;
+
     /// <summary>Whether the unit is a Latin letter.</summary>
     public readonly bool IsLatin => Kind == AddressUnitKind.Text && Point is >= 'A' and <= 'Z';
 }

@@ -8,6 +8,9 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
     /// <summary>So many units after the last one are <see cref="AddressUnitKind.End"/>, so that looking ahead needs no check.</summary>
     public const int Lookahead = 6;
 
+    /// <summary>Whether the last text held a placeholder (外字).</summary>
+    public bool HasPlaceholder { get; private set; }
+
     /// <summary>Reads the units of a text.</summary>
     /// <param name="text">The text after F1.</param>
     /// <param name="units">Receives the units; longer than twice the text by <see cref="Lookahead"/>.</param>
@@ -15,6 +18,7 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
     public int Read(ReadOnlySpan<char> text, Span<AddressUnit> units)
     {
         var count = 0;
+        HasPlaceholder = false;
         var afterSpace = false;
         var afterListSign = false;
         var afterOaza = false;
@@ -43,6 +47,7 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
                 units[count++] = new() { Kind = kind, Key = ' ', Point = ' ', Start = unit.Start, End = unit.Start };
             }
 
+            HasPlaceholder |= unit.Kind == AddressUnitKind.Placeholder;
             unit.AfterSpace = afterSpace;
             unit.AfterOaza = afterOaza;
             units[count++] = unit;

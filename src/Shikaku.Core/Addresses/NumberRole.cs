@@ -6,7 +6,7 @@ internal enum NumberRole : byte
     /// <summary>Nothing: a hyphen or the end follows.</summary>
     None,
 
-    /// <summary>丁目, 丁.</summary>
+    /// <summary>丁目, 丁, 地割: a part of the town.</summary>
     Chome,
 
     /// <summary>番地, 番.</summary>

@@ -22,6 +22,8 @@ public class AddressComparerTests
     [InlineData("長野県松本市里山辺弐拾参", "長野県松本市里山辺23", "Variant A-CHOME")]
     [InlineData("大阪府堺市堺区市之町東2丁3-4", "大阪府堺市堺区市之町東二丁3-4", "Variant A-CHOME")]
     [InlineData("高知県香美市土佐山田町甲12-3", "高知県香美市土佐山田町甲12番地3", "Variant A-CHOME")]
+    [InlineData("岩手県久慈市長内町第12地割34番地5", "岩手県久慈市長内町十二地割34-5", "Variant A-CHOME")]
+    [InlineData("岩手県久慈市長内町第12地割34番地5", "岩手県久慈市長内町12-34-5", "Variant A-CHOME")]
     [InlineData("長崎県佐世保市早岐1-12-イ", "長崎県佐世保市早岐一丁目12-イ", "Variant A-CHOME")]
     public void Numbers_are_one_list_however_written(string member, string resident, string expected) => AssertComparison(member, resident, expected);
 
@@ -31,6 +33,8 @@ public class AddressComparerTests
     [InlineData("東京都千代田区神田神保町3-11", "東京都千代田区神田神保町311")]
     [InlineData("東京都千代田区神田神保町3丁目11", "東京都千代田区神田神保町3番11号")]
     [InlineData("高知県香美市土佐山田町甲12-3", "高知県香美市土佐山田町乙12-3")]
+    [InlineData("岩手県久慈市長内町第12地割34番地5", "岩手県久慈市長内町第13地割34番地5")]
+    [InlineData("岩手県久慈市長内町第12地割34", "岩手県久慈市長内町12番地34")]
     [InlineData("長野県松本市里山辺二三四五", "長野県松本市里山辺二千三百四十六")]
     [InlineData("北海道札幌市白石区南郷通2丁目北4-1", "北海道札幌市白石区南郷通2丁目南4-1")]
     public void Other_numbers_are_different(string member, string resident)
@@ -189,6 +193,9 @@ public class AddressComparerTests
     [InlineData("東京都新宿区西新●1-2", "東京都新宿区西新●1-2", "Undetermined U-WILD")]
     [InlineData("東京都新宿区西新宿1-2 〓荘", "東京都新宿区西新宿1-2 緑荘", "Undetermined U-WILD")]
     [InlineData("東京都新宿区西新宿●-2", "東京都新宿区西新宿1-2", "Undetermined U-WILD")]
+    [InlineData("東京都新宿区西新●一丁目2", "東京都新宿区西新宿1-2 みどり荘101", "Undetermined A-CHOME A-BLDG U-WILD")]
+    [InlineData("東京都新宿区西新●1-2", "新宿区西新宿1-2", "Undetermined A-PREF U-WILD")]
+    [InlineData("東京都新宿区西新●1-2", "東京都新宿区西新宿1-3", "Different U-WILD A-NUM")]
     public void A_placeholder_is_undetermined(string member, string resident, string expected) => AssertComparison(member, resident, expected);
 
     [Theory]
