@@ -12,6 +12,7 @@ namespace Shikaku.Core.Identifiers;
 public readonly struct IndividualNumber : IEquatable<IndividualNumber>
 {
     private const ulong EqualDigits = 111_111_111_111;
+    private const ulong Limit = 1_000_000_000_000;
 
     private readonly ulong _value;
 
@@ -52,6 +53,32 @@ public readonly struct IndividualNumber : IEquatable<IndividualNumber>
     {
         Span<byte> buffer = stackalloc byte[IdentifierText.MaxLength * 3];
         return TryParse(IdentifierText.Encode(text, buffer), out number, out code);
+    }
+
+    /// <summary>Whether the digits of a text, whatever stands between them, hold this number.</summary>
+    /// <param name="text">A text in ASCII.</param>
+    public bool OccursIn(ReadOnlySpan<byte> text)
+    {
+        if (IsNone || text.Length < Length)
+        {
+            return false;
+        }
+
+        var digits = 0;
+        var last = 0UL;
+        foreach (var character in text)
+        {
+            if (char.IsAsciiDigit((char)character))
+            {
+                last = ((last * 10) + character - '0') % Limit;
+                if (++digits >= Length && last == _value)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Shikaku.Core.Matching;
@@ -8,6 +9,7 @@ internal static class MemberSnippet
 {
     private const int MaximumRunes = 20;
     private const int DigitsOfIndividualNumber = 12;
+    private const string KanjiDigits = "〇零一二三四五六七八九";
 
     /// <summary>Writes the characters of a stretch; nothing where the stretch lies behind the end of the text.</summary>
     /// <param name="output">Takes UTF-8.</param>
@@ -49,6 +51,7 @@ internal static class MemberSnippet
         output.Advance(shown.EncodeToUtf8(output.GetSpan(4)));
     }
 
+    /// <summary>Twelve digits of any script and width, with nothing but spaces, hyphens and other marks between them.</summary>
     private static bool HoldsIndividualNumber(ReadOnlySpan<byte> text)
     {
         var digits = 0;
@@ -56,14 +59,14 @@ internal static class MemberSnippet
         {
             Rune.DecodeFromUtf8(text, out var rune, out var bytes);
             text = text[bytes..];
-            if (rune.Value is (>= '0' and <= '9') or (>= '０' and <= '９'))
+            if (IsDigit(rune))
             {
                 if (++digits == DigitsOfIndividualNumber)
                 {
                     return true;
                 }
             }
-            else if (rune.Value is not (' ' or '-' or '　' or '－'))
+            else if (Rune.IsLetter(rune) && rune.Value is not ('ー' or 'ｰ'))
             {
                 digits = 0;
             }
@@ -71,4 +74,8 @@ internal static class MemberSnippet
 
         return false;
     }
+
+    private static bool IsDigit(Rune rune) =>
+        Rune.IsDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber
+        || (rune.IsBmp && KanjiDigits.Contains((char)rune.Value));
 }

@@ -57,18 +57,17 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
             findings.Add(FindingCode.S125, MemberColumn.InsurerNumber);
         }
 
-        // A member_id that is the 個人番号 itself would carry it into every result.
+        var isNumber = IndividualNumber.TryParse(row[MemberColumn.IndividualNumber], out var number, out var code);
+        facts.Number = number;
+
+        // A member_id that holds the 個人番号 would carry it into every result.
         var memberId = row[MemberColumn.MemberId];
-        if (!MemberId.IsWellFormed(memberId) || memberId.SequenceEqual(row[MemberColumn.IndividualNumber]))
+        if (!MemberId.IsWellFormed(memberId) || memberId.SequenceEqual(row[MemberColumn.IndividualNumber]) || number.OccursIn(memberId))
         {
             findings.Add(FindingCode.S133, MemberColumn.MemberId);
         }
 
-        if (IndividualNumber.TryParse(row[MemberColumn.IndividualNumber], out var number, out var code))
-        {
-            facts.Number = number;
-        }
-        else
+        if (!isNumber)
         {
             findings.Add(code, MemberColumn.IndividualNumber);
         }

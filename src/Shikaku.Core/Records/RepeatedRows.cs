@@ -1,4 +1,3 @@
-using Shikaku.Core.Calendar;
 using Shikaku.Core.Identifiers;
 
 namespace Shikaku.Core.Records;
@@ -26,42 +25,46 @@ public static class RepeatedRows
     }
 
     /// <summary>
-    /// Judges the rows of one 個人番号: a row is compared with the earlier accepted ones of the same insurer under another key whose period overlaps.
+    /// Judges the rows of one 個人番号: a row is compared with the earlier accepted ones of the same insurer whose period overlaps.
     /// If birth or sex differ, the number is in use for another person and the row is refused (S123); otherwise the qualification is doubled (S124).
     /// </summary>
-    /// <param name="rows">The rows of one number that have no error and are not ignored, in file order.</param>
+    /// <param name="rows">The rows of one number that have no error and are not ignored, in file order; <see cref="JudgeKey"/> leaves one for each key.</param>
     /// <param name="findings">Takes the findings, in file order.</param>
     public static void JudgeNumber(ReadOnlySpan<RowSummary> rows, ICollection<RowFinding> findings)
     {
-        Span<bool> isRefused = rows.Length <= 256 ? stackalloc bool[rows.Length] : new bool[rows.Length];
-        for (var i = 1; i < rows.Length; i++)
+        var accepted = AcceptedByInsurer(rows);
+        foreach (ref readonly var row in rows)
         {
-            var isDoubled = false;
-            for (var earlier = 0; earlier < i; earlier++)
+            var periods = accepted[row.Insurer];
+            var overlapping = periods.Overlapping(row);
+            var isAnother = new PersonTraits(row).IsAnotherPersonAmong(overlapping);
+            if (overlapping.IsAny)
             {
-                if (isRefused[earlier]
-                    || rows[i].Insurer != rows[earlier].Insurer
-                    || rows[i].Key == rows[earlier].Key
-                    || !rows[i].Overlaps(rows[earlier]))
-                {
-                    continue;
-                }
-
-                isDoubled = true;
-                isRefused[i] |= IsAnotherPerson(rows[i], rows[earlier]);
+                findings.Add(Found(row, isAnother ? FindingCode.S123 : FindingCode.S124, MemberColumn.IndividualNumber));
             }
 
-            if (isDoubled)
+            if (!isAnother)
             {
-                findings.Add(Found(rows[i], isRefused[i] ? FindingCode.S123 : FindingCode.S124, MemberColumn.IndividualNumber));
+                periods.Add(row);
             }
         }
     }
 
-    /// <summary>Whether two rows cannot be one person; what is unknown on one side, such as 性別 3, does not tell.</summary>
-    private static bool IsAnotherPerson(in RowSummary left, in RowSummary right) =>
-        left.Birth.CompareWith(right.Birth) == DateAgreement.Differ
-        || (left.Sex != right.Sex && left.Sex != Sex.NotSet && right.Sex != Sex.NotSet);
+    private static Dictionary<InsurerNumber, PersonPeriods> AcceptedByInsurer(ReadOnlySpan<RowSummary> rows)
+    {
+        var days = new Dictionary<InsurerNumber, List<int>>();
+        foreach (ref readonly var row in rows)
+        {
+            if (!days.TryGetValue(row.Insurer, out var ofInsurer))
+            {
+                days.Add(row.Insurer, ofInsurer = []);
+            }
+
+            ofInsurer.Add(row.Acquired.ToNumber());
+        }
+
+        return days.ToDictionary(pair => pair.Key, pair => new PersonPeriods([.. pair.Value]));
+    }
 
     private static RowFinding Found(in RowSummary row, FindingCode code, MemberColumn column) => new(row.Line, new Finding(code, column));
 }

@@ -20,10 +20,4 @@ public readonly record struct RowSummary(
     PartialDate Birth,
     Sex Sex,
     PartialDate Acquired,
-    PartialDate Lost)
-{
-    /// <summary>Whether the periods [acquired, lost) have a day in common.</summary>
-    public bool Overlaps(in RowSummary other) => StartsBeforeEndOf(other) && other.StartsBeforeEndOf(this);
-
-    private bool StartsBeforeEndOf(in RowSummary other) => other.Lost.IsNone || Acquired.ToNumber() < other.Lost.ToNumber();
-}
+    PartialDate Lost);

@@ -1,10 +1,14 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 
 namespace Shikaku.Commands;
 
 /// <summary>The command line of product.md §4: parses the arguments, runs one command, turns failures into exit codes.</summary>
 internal static class CommandLine
 {
+    /// <summary>Ctrl-C, Ctrl-\, a closed terminal, and the polite end that a service manager or a shutdown asks for.</summary>
+    private static readonly PosixSignal[] EndingSignals = [PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGHUP, PosixSignal.SIGTERM];
+
     /// <summary>Runs the program.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, CommandHost host)
@@ -29,12 +33,11 @@ internal static class CommandLine
         }
 
         using var interruption = new CancellationTokenSource();
-        ConsoleCancelEventHandler onCancel = (_, eventArguments) =>
+        var signals = Array.ConvertAll(EndingSignals, signal => PosixSignalRegistration.Create(signal, context =>
         {
-            eventArguments.Cancel = true;
+            context.Cancel = true;
             interruption.Cancel();
-        };
-        Console.CancelKeyPress += onCancel;
+        }));
         try
         {
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
@@ -50,9 +53,15 @@ internal static class CommandLine
             await host.Error.WriteLineAsync("中断しました。途中の結果は残していません。");
             return ExitCode.Interrupted;
         }
+        catch (Exception failure)
+        {
+            // The message of an unforeseen failure could carry a value of a file; where it happened does not.
+            await host.Error.WriteLineAsync($"内部エラーが発生しました。次の内容を添えて開発者に知らせてください。\n{failure.GetType()}\n{failure.StackTrace}");
+            return ExitCode.InternalError;
+        }
         finally
         {
-            Console.CancelKeyPress -= onCancel;
+            Array.ForEach(signals, signal => signal.Dispose());
         }
     }
 }

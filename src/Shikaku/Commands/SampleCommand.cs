@@ -1,10 +1,10 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Shikaku.Features.Checks.Results;
 using Shikaku.Features.Sampling;
 using Shikaku.ReferenceData;
+using Shikaku.Storage;
 
 namespace Shikaku.Commands;
 

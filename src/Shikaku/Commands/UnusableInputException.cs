@@ -11,7 +11,7 @@ internal sealed class UnusableInputException : Exception
     {
     }
 
-    public UnusableInputException(string message, Exception cause)
+    public UnusableInputException(string message, Exception? cause)
         : base(message, cause)
     {
     }

@@ -74,7 +74,11 @@ public sealed class ReasonTextTests
     public void An_individual_number_in_a_wrong_column_is_not_shown()
     {
         _comparison.Address.Add(new Reason(ReasonCode.AddressTown, new TextRange(3, 5), default));
-        foreach (var number in new[] { "123456789018", "１２３４-5678-9018", "1234 5678 9018" })
+        foreach (var number in new[]
+        {
+            "123456789018", "１２３４-5678-9018", "1234 5678 9018", "１２３４　５６７８　９０１８", "1234‐5678−9018", "1234・5678.9018", "1234ー5678ｰ9018",
+            "1234\u200B5678\t9018", "(12)(34)/56:78_90,18", "1" + "二三四五六七八九〇一八", "١٢٣٤٥٦٧٨٩٠١٨", "①②③④⑤⑥⑦⑧⑨012", "0123456789018",
+        })
         {
             Assert.DoesNotContain("1", Explain("東京都" + number), StringComparison.Ordinal);
             Assert.Contains("＊", Explain("東京都" + number), StringComparison.Ordinal);

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Shikaku.Commands;
-using Shikaku.Features.Checks.Results;
 using Shikaku.Features.Sampling;
 using Shikaku.ReferenceData;
+using Shikaku.Storage;
 using Shikaku.Tests.Commands;
 
 namespace Shikaku.Tests.Sampling;

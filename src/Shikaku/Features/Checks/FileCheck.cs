@@ -6,6 +6,7 @@ using Shikaku.Features.Checks.Files;
 using Shikaku.Features.Checks.Join;
 using Shikaku.Features.Checks.Repetition;
 using Shikaku.Features.Checks.Results;
+using Shikaku.Storage;
 
 namespace Shikaku.Features.Checks;
 
@@ -40,7 +41,7 @@ internal sealed class FileCheck(FileCheckOptions options, CheckTables tables, Ti
             Tables = tables,
         };
 
-        using var folder = ResultFolder.Open(options.Output);
+        using var folder = ResultFolder.Open(options.Output, options.Members, options.Residents);
         var judgements = folder.Create("judgements.csv");
         var findings = folder.Create("findings.csv");
         var summary = folder.Create("summary.json");
@@ -50,6 +51,8 @@ internal sealed class FileCheck(FileCheckOptions options, CheckTables tables, Ti
             JsonOutput.Write(summary.Stream, json => SummaryWriter.Write(json, result, tables.Entries));
             return result;
         });
+        members.RequireUnchanged();
+        residents.RequireUnchanged();
         cancellation.ThrowIfCancellationRequested();
         folder.Publish();
         return result;
@@ -59,6 +62,7 @@ internal sealed class FileCheck(FileCheckOptions options, CheckTables tables, Ti
     {
         WriteHeader(judgements.Stream, JudgementWriter.Columns);
         WriteHeader(findings.Stream, FindingWriter.Columns);
+        UnnamedFile.RemoveLeftovers(options.Output);
         using var join = ResidentJoin.Open(setup, options, findings.Stream, progress, cancellation);
         using var repetition = new RowRepetition(setup, options.Threads);
         var pass = new MemberPass(setup, join, repetition, options.Threads);

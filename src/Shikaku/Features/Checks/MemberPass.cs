@@ -4,6 +4,7 @@ using Shikaku.Features.Checks.Files;
 using Shikaku.Features.Checks.Join;
 using Shikaku.Features.Checks.Repetition;
 using Shikaku.Features.Checks.Results;
+using Shikaku.Storage;
 
 namespace Shikaku.Features.Checks;
 

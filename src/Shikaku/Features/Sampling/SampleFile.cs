@@ -1,5 +1,5 @@
 using Shikaku.Core.Text;
-using Shikaku.Features.Checks.Results;
+using Shikaku.Storage;
 
 namespace Shikaku.Features.Sampling;
 

@@ -1,7 +1,7 @@
 using Shikaku.Commands;
 using Shikaku.Core.Records;
-using Shikaku.Features.Checks.Results;
 using Shikaku.Features.Sampling.Noise;
+using Shikaku.Storage;
 
 namespace Shikaku.Features.Sampling;
 

@@ -63,6 +63,11 @@ internal sealed class FileBlockReader : IDisposable
             var length = _restLength;
             length += ReadMore(block.Buffer.AsSpan(length, Math.Min(ReadBytes, BufferBytes - length)));
             var boundary = CsvBoundary.FindLast(block.Buffer.AsSpan(0, length), _readOffset >= _file.Length);
+            if (length == 0)
+            {
+                return false;
+            }
+
             while (boundary == 0 && length < BufferBytes)
             {
                 length += ReadMore(block.Buffer.AsSpan(length));

@@ -1,5 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using Shikaku.Commands;
+using Shikaku.Storage;
 
 namespace Shikaku.Features.Checks.Files;
 
@@ -9,6 +10,7 @@ namespace Shikaku.Features.Checks.Files;
 internal sealed class InputFile : IDisposable
 {
     private readonly SafeFileHandle _handle;
+    private readonly DateTime _written;
 
     private InputFile(string path, SafeFileHandle handle, long length, int textStart, FileEncoding encoding)
     {
@@ -17,6 +19,7 @@ internal sealed class InputFile : IDisposable
         Length = length;
         TextStart = textStart;
         Encoding = encoding;
+        _written = File.GetLastWriteTimeUtc(handle);
     }
 
     /// <summary>The path as given by the user.</summary>
@@ -43,6 +46,12 @@ internal sealed class InputFile : IDisposable
         SafeFileHandle handle;
         try
         {
+            // Opening a pipe would wait for somebody to write to it; like any device it has no length.
+            if (new FileInfo(RealPath.Of(path)) is { Exists: true, Length: 0 })
+            {
+                throw Empty(path);
+            }
+
             handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
@@ -83,7 +92,7 @@ internal sealed class InputFile : IDisposable
                 total += read;
             }
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new UnusableInputException($"{Path}: 読み取りの途中で失敗しました。", failure);
         }
@@ -91,8 +100,24 @@ internal sealed class InputFile : IDisposable
         return total;
     }
 
+    /// <summary>Makes sure that the file is still the one that was opened: what was read at different times must belong together.</summary>
+    /// <exception cref="UnusableInputException">It was written to since.</exception>
+    public void RequireUnchanged()
+    {
+        if (RandomAccess.GetLength(_handle) != Length || File.GetLastWriteTimeUtc(_handle) != _written)
+        {
+            throw Changed();
+        }
+    }
+
+    /// <summary>What to throw when the file was written to since it was opened.</summary>
+    public UnusableInputException Changed() => new($"{Path}: 処理の途中でファイルが変更されました。もう一度実行してください。");
+
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
+
+    private static UnusableInputException Empty(string path, Exception? cause = null) =>
+        new($"{path}: 空のファイルか、通常のファイルではありません。中身のあるファイルに保存してから指定してください。", cause);
 
     private static InputFile Examine(string path, SafeFileHandle handle)
     {
@@ -103,12 +128,12 @@ internal sealed class InputFile : IDisposable
         }
         catch (NotSupportedException failure)
         {
-            throw new UnusableInputException($"{path}: 通常のファイルではありません。ファイルに保存してから指定してください。", failure);
+            throw Empty(path, failure);
         }
 
         if (length == 0)
         {
-            throw new UnusableInputException($"{path}: 空のファイルです。");
+            throw Empty(path);
         }
 
         var beginning = new byte[Math.Min(length, FileEncodingDetector.SampleBytes)];

@@ -8,15 +8,26 @@ namespace Shikaku.Features.Checks.Files;
 /// </summary>
 internal sealed class UnnamedFile : IDisposable
 {
+    private const string NamePrefix = ".shikaku-";
+
     private long _length;
 
     /// <summary>Makes an empty file.</summary>
     /// <param name="folder">The folder whose disk is used.</param>
     public UnnamedFile(string folder)
     {
-        var path = Path.Combine(folder, ".shikaku-" + Path.GetRandomFileName());
+        var path = Path.Combine(folder, NamePrefix + Path.GetRandomFileName());
         Handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         File.Delete(path);
+    }
+
+    /// <summary>Removes files of runs that were killed between the making of a file and the loss of its name.</summary>
+    public static void RemoveLeftovers(string folder)
+    {
+        foreach (var leftover in Directory.EnumerateFiles(folder, NamePrefix + "*"))
+        {
+            File.Delete(leftover);
+        }
     }
 
     /// <summary>The open file.</summary>

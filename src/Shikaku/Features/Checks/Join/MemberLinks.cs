@@ -7,8 +7,9 @@ namespace Shikaku.Features.Checks.Join;
 /// <summary>
 /// What the spilled join found for each member row, in the order of the members file: a file of links of eight bytes, without number or name.
 /// </summary>
+/// <param name="members">The members file.</param>
 /// <param name="folder">The folder whose disk is used.</param>
-internal sealed unsafe class MemberLinks(string folder) : IDisposable
+internal sealed unsafe class MemberLinks(InputFile members, string folder) : IDisposable
 {
     private const int LinkBytes = sizeof(ulong);
     private const int FillBytes = 1 << 20;
@@ -76,11 +77,24 @@ internal sealed unsafe class MemberLinks(string folder) : IDisposable
         _file.Dispose();
     }
 
+    /// <summary>The file has other rows than when they were counted.</summary>
+    private Commands.UnusableInputException Changed() => members.Changed();
+
     private sealed class LinkFinder(MemberLinks links) : ResidentFinder
     {
         private long _start;
+        private long _rows;
 
-        public override void Begin(FileBlock block) => _start = links._starts[block.Index];
+        public override void Begin(FileBlock block)
+        {
+            if (block.Index >= links._rows.Count)
+            {
+                throw links.Changed();
+            }
+
+            _start = links._starts[block.Index];
+            _rows = links._rows[block.Index];
+        }
 
         public override void Announce(ulong number)
         {
@@ -92,6 +106,7 @@ internal sealed unsafe class MemberLinks(string folder) : IDisposable
             // As above.
         }
 
-        public override ResidentLink Find(int row, ulong number, UInt128 digest) => links._first[_start + row];
+        public override ResidentLink Find(int row, ulong number, UInt128 digest) =>
+            row < _rows ? links._first[_start + row] : throw links.Changed();
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ResidentReader(InputFile file, FileHeader header)
             _decoder.Begin(default);
             return RecordFault.Of(record, header.FieldCount) is null && _decoder.TryDecode(block, record, _fields, out var text)
                 ? new ResidentRow(text, _fields, header.FieldOfColumn)
-                : throw new Commands.UnusableInputException($"{file.Path}: 処理の途中でファイルが変更されました。もう一度実行してください。");
+                : throw file.Changed();
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class SpillJoin : ResidentJoin
         _partitionKey = BitOperations.RotateLeft(setup.Items.HashKey, 32) | 1;
         _residents = new SpillPartitions<ResidentEntry>(options.Output, partitions);
         _appenders = [.. Enumerable.Range(0, _workers).Select(_ => new SpillPartitions<ResidentEntry>.Appender(_residents))];
-        _links = new MemberLinks(options.Output);
+        _links = new MemberLinks(setup.Members, options.Output);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
-namespace Shikaku.Features.Checks.Results;
+namespace Shikaku.Storage;
 
-/// <summary>A file of a <see cref="ResultFolder"/> under its working name, open for writing.</summary>
+/// <summary>A file of an <see cref="ResultFolder"/> under its working name, open for writing.</summary>
 internal sealed class ResultFile : IDisposable
 {
     private const string WorkingSuffix = ".part";
@@ -8,12 +8,14 @@ internal sealed class ResultFile : IDisposable
 
     private readonly string _path;
 
-    /// <summary>Starts a file; what a killed run left under the working name is replaced.</summary>
+    /// <summary>Starts a file; what a killed run left under the working names is replaced.</summary>
     /// <param name="path">The path that the file gets in the end.</param>
+    /// <exception cref="IOException">It cannot be written, or another run is at work on it.</exception>
     public ResultFile(string path)
     {
         _path = path;
         Stream = Create(path + WorkingSuffix);
+        File.Delete(path + CopySuffix);
     }
 
     /// <summary>Where to write.</summary>
@@ -64,6 +66,7 @@ internal sealed class ResultFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Stream.Dispose();
 
+    /// <summary>Opens for this run alone: a second run in the folder, or one that reads this very file, is refused rather than spoilt.</summary>
     private static FileStream Create(string path) =>
-        new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
 }
