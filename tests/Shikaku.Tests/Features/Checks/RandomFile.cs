@@ -39,7 +39,12 @@ internal sealed class RandomFile
         text.AppendJoin(',', names).Append(Breaks[Next(OneIn(10) ? Breaks.Length : 5)]);
         for (var rows = Next(60); rows > 0; rows--)
         {
+            var start = text.Length;
             AppendRow(text, names);
+            if (OneIn(10))
+            {
+                text.Append(text.ToString(start, text.Length - start));
+            }
         }
 
         var bytes = Encodings[Next(2)].GetBytes(text.ToString());
@@ -74,7 +79,8 @@ internal sealed class RandomFile
 
     private void AppendRow(StringBuilder text, List<string> names)
     {
-        var member = PersonLine.Member("M" + Next(9).ToString(CultureInfo.InvariantCulture), PersonLine.Numbers[Next(PersonLine.Numbers.Length)]);
+        var member = PersonLine.Member("M" + Next(9).ToString(CultureInfo.InvariantCulture), PersonLine.Numbers[Next(PersonLine.Numbers.Length)])
+            .With("birth_date", OneIn(4) ? "20010203" : "19800101");
         var fields = OneIn(30) ? Next(names.Count + 3) : names.Count;
         for (var i = 0; i < fields; i++)
         {
