@@ -71,7 +71,12 @@ public sealed class CheckChangedFileTests : IDisposable
     {
         var options = new FileCheckOptions
         {
-            Members = _folder.Members, Residents = _folder.Residents, Output = _folder.Output, Threads = 2, Day = new DateOnly(2026, 11, 21), ResidentMemory = memory,
+            Members = _folder.Members,
+            Residents = _folder.Residents,
+            Output = _folder.Output,
+            Threads = 2,
+            Day = new DateOnly(2026, 11, 21),
+            ResidentMemory = memory,
         };
         var changes = 0;
         var check = new FileCheck(options, new CheckTables(TableFiles.Open()), TimeProvider.System, _ =>
