@@ -2,7 +2,6 @@ using Shikaku.Core.Identifiers;
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Matching;
 using Shikaku.Core.Records;
-using Shikaku.Core.Text;
 using Shikaku.Features.Checks.Files;
 using Shikaku.Features.Checks.Join;
 using Shikaku.Features.Checks.Repetition;
@@ -18,8 +17,7 @@ internal sealed class MemberScan
 {
     private readonly CheckSetup _setup;
     private readonly ResidentFinder _finder;
-    private readonly FieldRange[] _fields;
-    private readonly FieldDecoder _decoder;
+    private readonly RowSource _source;
     private readonly ResidentReader _residents;
     private readonly RegistrationChecks _checks;
     private readonly RowFindings _findings = new();
@@ -29,7 +27,6 @@ internal sealed class MemberScan
     private readonly RowRepetition.Notes _repetition;
     private readonly string[] _reasonCodes = new string[32];
     private RecordComparer? _comparer;
-    private int _row;
 
     /// <summary>Makes the scan of a worker.</summary>
     /// <param name="setup">What all workers share.</param>
@@ -40,8 +37,7 @@ internal sealed class MemberScan
         _setup = setup;
         _finder = finder;
         _repetition = repetition;
-        _fields = new FieldRange[setup.MemberHeader.FieldCount];
-        _decoder = new FieldDecoder(setup.Members.Encoding);
+        _source = new RowSource(setup.Members, setup.MemberHeader);
         _residents = new ResidentReader(setup.Residents, setup.ResidentHeader);
         _checks = setup.Tables.CreateChecks();
         _writer = new JudgementWriter(Counts, setup.Policy.Judge(ItemVector.AllAgree, 1));
@@ -58,51 +54,24 @@ internal sealed class MemberScan
     /// <param name="output">Takes the lines of both files.</param>
     public void Judge(FileBlock block, BlockOutput output)
     {
-        if (block.IsTooLongRecord)
-        {
-            RefuseForm(block.FirstLine, FindingCode.S005, output);
-            return;
-        }
-
-        _decoder.Begin(block.Bytes);
         _finder.Begin(block);
-        _row = 0;
-        var reader = new CsvReader(block.Bytes);
-        var line = block.FirstLine;
-        while (reader.TryRead(_fields, out var record))
+        var rows = _source.Open(block);
+        while (rows.TryRead())
         {
-            if (!record.IsBlankLine(_fields))
+            if (rows.Fault is { } fault)
             {
-                JudgeRecord(block, record, line, output);
-                _row++;
+                RefuseForm(rows.Line, fault, output);
             }
-
-            if (record.EndsWithCarriageReturn != _setup.MemberHeader.EndsWithCarriageReturn && line < FirstOtherLineEnd && block.Bytes[record.End - 1] == (byte)'\n')
+            else
             {
-                FirstOtherLineEnd = line;
+                JudgeRow(new MemberRow(rows.Text, rows.Fields, _setup.MemberHeader.FieldOfColumn), rows.Ordinal, rows.Line, output);
             }
-
-            line += record.LineCount;
         }
+
+        FirstOtherLineEnd = Math.Min(FirstOtherLineEnd, rows.FirstOtherLineEnd);
     }
 
-    private void JudgeRecord(FileBlock block, in CsvRecord record, long line, BlockOutput output)
-    {
-        if (RecordFault.Of(record, _setup.MemberHeader.FieldCount) is { } fault)
-        {
-            RefuseForm(line, fault, output);
-        }
-        else if (!_decoder.TryDecode(block.Bytes, record, _fields, out var text))
-        {
-            RefuseForm(line, FindingCode.S003, output);
-        }
-        else
-        {
-            JudgeRow(new MemberRow(text, _fields, _setup.MemberHeader.FieldOfColumn), line, output);
-        }
-    }
-
-    private void JudgeRow(in MemberRow row, long line, BlockOutput output)
+    private void JudgeRow(in MemberRow row, int ordinal, long line, BlockOutput output)
     {
         Counts.Rows++;
         var facts = default(MemberFacts);
@@ -124,7 +93,7 @@ internal sealed class MemberScan
         }
         else
         {
-            Compare(row, person, _finder.Find(_row, facts.Number.ToKey(), digest), line, output);
+            Compare(row, person, _finder.Find(ordinal, facts.Number.ToKey(), digest), line, output);
         }
     }
 

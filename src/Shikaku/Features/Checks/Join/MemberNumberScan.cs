@@ -1,6 +1,5 @@
 using Shikaku.Core.Identifiers;
 using Shikaku.Core.Records;
-using Shikaku.Core.Text;
 using Shikaku.Features.Checks.Files;
 
 namespace Shikaku.Features.Checks.Join;
@@ -10,38 +9,22 @@ namespace Shikaku.Features.Checks.Join;
 /// <param name="entries">Takes the entries of the rows with a number.</param>
 internal sealed class MemberNumberScan(CheckSetup setup, Action<MemberEntry> entries)
 {
-    private readonly FieldRange[] _fields = new FieldRange[setup.MemberHeader.FieldCount];
-    private readonly FieldDecoder _decoder = new(setup.Members.Encoding);
+    private readonly RowSource _source = new(setup.Members, setup.MemberHeader);
 
     /// <summary>Reads a block.</summary>
     /// <returns>Number of records in it, blank lines not counted.</returns>
     public int Read(FileBlock block)
     {
-        if (block.IsTooLongRecord)
+        var rows = _source.Open(block);
+        while (rows.TryRead())
         {
-            return 1;
+            if (rows.Fault is null)
+            {
+                ReadRow(new MemberRow(rows.Text, rows.Fields, setup.MemberHeader.FieldOfColumn), block.Index, rows.Ordinal);
+            }
         }
 
-        _decoder.Begin(block.Bytes);
-        var reader = new CsvReader(block.Bytes);
-        var rows = 0;
-        while (reader.TryRead(_fields, out var record))
-        {
-            if (record.IsBlankLine(_fields))
-            {
-                continue;
-            }
-
-            if (RecordFault.Of(record, setup.MemberHeader.FieldCount) is null
-                && _decoder.TryDecode(block.Bytes, record, _fields, out var text))
-            {
-                ReadRow(new MemberRow(text, _fields, setup.MemberHeader.FieldOfColumn), block.Index, rows);
-            }
-
-            rows++;
-        }
-
-        return rows;
+        return rows.Ordinal + 1;
     }
 
     private void ReadRow(in MemberRow row, int block, int place)

@@ -17,8 +17,7 @@ internal sealed class ResidentScan(CheckSetup setup, Action<ResidentEntry> entri
     /// <summary>How findings name the number in the residents file.</summary>
     public const string NumberColumn = WholeRow + ".individual_number";
 
-    private readonly FieldRange[] _fields = new FieldRange[setup.ResidentHeader.FieldCount];
-    private readonly FieldDecoder _decoder = new(setup.Residents.Encoding);
+    private readonly RowSource _source = new(setup.Residents, setup.ResidentHeader);
 
     /// <summary>Number of rows read, blank lines left out.</summary>
     public long Rows { get; private set; }
@@ -34,55 +33,32 @@ internal sealed class ResidentScan(CheckSetup setup, Action<ResidentEntry> entri
     /// <param name="findings">Takes the lines for findings.csv.</param>
     public void Read(FileBlock block, CsvWriter findings)
     {
-        if (block.IsTooLongRecord)
+        var rows = _source.Open(block);
+        while (rows.TryRead())
         {
             Rows++;
-            FindingWriter.Write(findings, block.FirstLine, WholeRow, FindingCode.S005, Counts);
-            return;
+            if (rows.Fault is { } fault)
+            {
+                FindingWriter.Write(findings, rows.Line, WholeRow, fault, Counts);
+            }
+            else
+            {
+                ReadRow(new ResidentRow(rows.Text, rows.Fields, setup.ResidentHeader.FieldOfColumn), rows.Offset, rows.Line, findings);
+            }
         }
 
-        _decoder.Begin(block.Bytes);
-        var reader = new CsvReader(block.Bytes);
-        var line = block.FirstLine;
-        while (reader.TryRead(_fields, out var record))
-        {
-            if (!record.IsBlankLine(_fields))
-            {
-                Rows++;
-                ReadRow(block, record, line, findings);
-            }
-
-            if (record.EndsWithCarriageReturn != setup.ResidentHeader.EndsWithCarriageReturn && line < FirstOtherLineEnd && block.Bytes[record.End - 1] == (byte)'\n')
-            {
-                FirstOtherLineEnd = line;
-            }
-
-            line += record.LineCount;
-        }
+        FirstOtherLineEnd = Math.Min(FirstOtherLineEnd, rows.FirstOtherLineEnd);
     }
 
-    private void ReadRow(FileBlock block, in CsvRecord record, long line, CsvWriter findings)
+    private void ReadRow(in ResidentRow row, long offset, long line, CsvWriter findings)
     {
-        if (RecordFault.Of(record, setup.ResidentHeader.FieldCount) is { } fault)
+        if (IndividualNumber.TryParse(row[ResidentColumn.IndividualNumber], out var number, out _))
         {
-            FindingWriter.Write(findings, line, WholeRow, fault, Counts);
-            return;
+            entries(new ResidentEntry(number.ToKey(), new ResidentLink(offset, row.Answer), setup.Items.DigestOf(row.Person)));
         }
-
-        if (!_decoder.TryDecode(block.Bytes, record, _fields, out var text))
-        {
-            FindingWriter.Write(findings, line, WholeRow, FindingCode.S003, Counts);
-            return;
-        }
-
-        var row = new ResidentRow(text, _fields, setup.ResidentHeader.FieldOfColumn);
-        if (!IndividualNumber.TryParse(row[ResidentColumn.IndividualNumber], out var number, out _))
+        else
         {
             FindingWriter.Write(findings, line, NumberColumn, FindingCode.S009, Counts);
-            return;
         }
-
-        var link = new ResidentLink(block.Offset + record.Start, row.Answer);
-        entries(new ResidentEntry(number.ToKey(), link, setup.Items.DigestOf(row.Person)));
     }
 }

@@ -1,5 +1,4 @@
 using Shikaku.Core.Records;
-using Shikaku.Core.Text;
 using Shikaku.Features.Checks.Files;
 
 namespace Shikaku.Features.Checks.Repetition;
@@ -10,8 +9,7 @@ namespace Shikaku.Features.Checks.Repetition;
 /// <param name="numbers">Hashes of numbers that occur more than once.</param>
 internal sealed class RepetitionScan(CheckSetup setup, HashSet<ulong> keys, HashSet<ulong> numbers)
 {
-    private readonly FieldRange[] _fields = new FieldRange[setup.MemberHeader.FieldCount];
-    private readonly FieldDecoder _decoder = new(setup.Members.Encoding);
+    private readonly RowSource _source = new(setup.Members, setup.MemberHeader);
     private readonly RegistrationChecks _checks = setup.Tables.CreateChecks();
     private readonly RowFindings _findings = new();
 
@@ -21,24 +19,13 @@ internal sealed class RepetitionScan(CheckSetup setup, HashSet<ulong> keys, Hash
     /// <summary>Reads a block.</summary>
     public void Read(FileBlock block)
     {
-        if (block.IsTooLongRecord)
+        var rows = _source.Open(block);
+        while (rows.TryRead())
         {
-            return;
-        }
-
-        _decoder.Begin(block.Bytes);
-        var reader = new CsvReader(block.Bytes);
-        var line = block.FirstLine;
-        while (reader.TryRead(_fields, out var record))
-        {
-            if (!record.IsBlankLine(_fields)
-                && RecordFault.Of(record, setup.MemberHeader.FieldCount) is null
-                && _decoder.TryDecode(block.Bytes, record, _fields, out var text))
+            if (rows.Fault is null)
             {
-                ReadRow(new MemberRow(text, _fields, setup.MemberHeader.FieldOfColumn), line);
+                ReadRow(new MemberRow(rows.Text, rows.Fields, setup.MemberHeader.FieldOfColumn), rows.Line);
             }
-
-            line += record.LineCount;
         }
     }
 
