@@ -203,10 +203,10 @@ public sealed class AddressComparer
 
         if (bareHead.Prefecture != fullHead.Prefecture)
         {
-            _heads.Note(ReasonCode.AddressPrefecture, leftHead, rightHead);
+            _heads.Note(ReasonCode.AddressPrefecture, leftHead, rightHead, municipality.Row);
         }
 
-        _heads.Note(ReasonCode.AddressMunicipality, leftHead, rightHead);
+        _heads.Note(ReasonCode.AddressMunicipality, leftHead, rightHead, municipality.Row);
         _towns.Compare(_table, fullHead.Municipality, _left, _right);
     }
 }

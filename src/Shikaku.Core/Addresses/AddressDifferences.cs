@@ -35,7 +35,7 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
 
     /// <summary>
     /// Whether two units mean the same: equal after F1, related kanji, a kana fold of MAT-73, or equal numbers; or may mean the same, if one is a
-    /// placeholder, which <see cref="Explain(int, int)"/> then notes as undetermined (MAT-80).
+    /// placeholder, which <see cref="ExplainUnit"/> then notes as undetermined (MAT-80).
     /// </summary>
     public bool AreSame(in AddressUnit left, in AddressUnit right) =>
         left.Kind == AddressUnitKind.Placeholder || right.Kind == AddressUnitKind.Placeholder ? left.IsLetterOrNumber && right.IsLetterOrNumber
@@ -71,7 +71,11 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
     }
 
     /// <summary>Notes how two stretches that mean the same differ.</summary>
-    public void Explain(int leftStart, int rightStart, int length)
+    /// <param name="leftStart">First unit on the left.</param>
+    /// <param name="rightStart">First unit on the right.</param>
+    /// <param name="length">Number of units.</param>
+    /// <param name="row">Row of the place that both name, or 0.</param>
+    public void Explain(int leftStart, int rightStart, int length, int row = 0)
     {
         var leftSource = _left.Text.Source[_left.SourceOf(leftStart, leftStart + length)];
         if (_left.Units[leftStart].AfterOaza == _right.Units[rightStart].AfterOaza
@@ -82,18 +86,18 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
 
         for (var i = 0; i < length; i++)
         {
-            Explain(leftStart + i, rightStart + i);
+            ExplainUnit(leftStart + i, rightStart + i, row);
         }
     }
 
     /// <summary>Notes how two units that mean the same differ.</summary>
-    public void Explain(int left, int right)
+    public void ExplainUnit(int left, int right, int row = 0)
     {
         ref readonly var leftUnit = ref _left.Units[left];
         ref readonly var rightUnit = ref _right.Units[right];
         if (leftUnit.AfterOaza != rightUnit.AfterOaza)
         {
-            Add(ReasonCode.AddressOaza, left..(left + 1), right..(right + 1));
+            Add(ReasonCode.AddressOaza, left..(left + 1), right..(right + 1), row);
         }
 
         if (leftUnit.Kind == AddressUnitKind.Placeholder || rightUnit.Kind == AddressUnitKind.Placeholder)
@@ -118,7 +122,7 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
             }
             else
             {
-                Add(ReasonCode.AddressKana, left..(left + 1), right..(right + 1));
+                Add(ReasonCode.AddressKana, left..(left + 1), right..(right + 1), row);
             }
 
             return;

@@ -57,7 +57,7 @@ internal sealed class AddressElementComparer(AddressDifferences differences)
     {
         for (var i = 0; i < left.Length; i++)
         {
-            differences.Explain(left[i].Unit, right[i].Unit);
+            differences.ExplainUnit(left[i].Unit, right[i].Unit);
         }
     }
 

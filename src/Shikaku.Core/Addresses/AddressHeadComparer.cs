@@ -72,20 +72,21 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
             return false;
         }
 
+        var row = table.Municipalities[leftHead.Municipality].Row;
         var different = onlyLeft | onlyRight;
         if ((different & WithoutPrefecture) != MunicipalityForm.Full)
         {
-            Note(ReasonCode.AddressPrefecture, leftHead, rightHead);
+            Note(ReasonCode.AddressPrefecture, leftHead, rightHead, row);
         }
 
         if ((different & WithoutCityOrWard) != MunicipalityForm.Full)
         {
-            Note(ReasonCode.AddressMunicipality, leftHead, rightHead);
+            Note(ReasonCode.AddressMunicipality, leftHead, rightHead, row);
         }
 
         if ((different & MunicipalityForm.WithoutCounty) != MunicipalityForm.Full)
         {
-            Note(ReasonCode.AddressCounty, leftHead, rightHead);
+            Note(ReasonCode.AddressCounty, leftHead, rightHead, row);
         }
 
         if (leftHead.FormerRow != rightHead.FormerRow)

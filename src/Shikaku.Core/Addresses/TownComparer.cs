@@ -50,7 +50,7 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
             return Refuse(ReasonCode.AddressTypo);
         }
 
-        differences.Explain(left.Start, right.Start, length);
+        differences.Explain(left.Start, right.Start, length, RowOf(left));
         CompareMarkers();
         return CompareStreets();
     }
@@ -72,7 +72,7 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
         }
         else
         {
-            differences.Add(ReasonCode.AddressOaza, left.StreetEnd..left.Start, right.StreetEnd..right.Start);
+            differences.Add(ReasonCode.AddressOaza, left.StreetEnd..left.Start, right.StreetEnd..right.Start, RowOf(left));
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
         if (left.HasStreet != right.HasStreet)
         {
             var isRepeated = (_table.TownTraits[left.Entry] & TownTrait.IsRepeated) != TownTrait.None;
-            differences.Add(isRepeated ? ReasonCode.UndeterminedTwo : ReasonCode.AddressStreet, leftStreet, rightStreet);
+            differences.Add(isRepeated ? ReasonCode.UndeterminedTwo : ReasonCode.AddressStreet, leftStreet, rightStreet, RowOf(left));
             return true;
         }
 
@@ -110,7 +110,7 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
         if (LooseTown.TryMatch(_table, municipality, listed.Town.Entry, other.Units[start..], out var length, out var code))
         {
             other.SetTown(other.Town with { Entry = listed.Town.Entry, End = (ushort)(start + length) });
-            differences.Add(code, _left.Town.Start.._left.Town.End, _right.Town.Start.._right.Town.End);
+            differences.Add(code, _left.Town.Start.._left.Town.End, _right.Town.Start.._right.Town.End, RowOf(listed.Town));
             CompareMarkers();
             if (CompareStreets())
             {
@@ -129,6 +129,8 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
         _right.ScanRest(rightStart);
         rests.Compare(_left, _right, isTownKnown);
     }
+
+    private int RowOf(in TownMatch town) => town.IsFound ? _table.TownRows[town.Entry] : 0;
 
     private bool Refuse(ReasonCode code)
     {

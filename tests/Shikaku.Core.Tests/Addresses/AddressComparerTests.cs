@@ -219,6 +219,18 @@ public class AddressComparerTests
         Assert.Equal((new TextRange(13, 1), new TextRange(12, 1)), (reason.Left, reason.Right));
     }
 
+    [Theory]
+    [InlineData("横浜市中区山下町70", "神奈川県横浜市中区山下町70", TownTable.MunicipalitiesFileName, "横浜市\t中区")]
+    [InlineData("高知県四万十町大正12", "高知県高岡郡四万十町大正12", TownTable.MunicipalitiesFileName, "高岡郡\t四万十町")]
+    [InlineData("東京都千代田区岩本町1-2", "東京都千代田区岩本1-2", TownTable.TownsFileName, "13101\t岩本町")]
+    [InlineData("神奈川県鎌倉市由比ガ浜1-2", "神奈川県鎌倉市由比ヶ浜1-2", TownTable.TownsFileName, "14204\t由比ガ浜")]
+    [InlineData("東京都国立市谷保10", "東京都国立市大字谷保10", TownTable.TownsFileName, "13215\t谷保")]
+    public void A_reason_names_the_row_of_the_place(string member, string resident, string table, string place)
+    {
+        var reason = Assert.Single(ShippedAddresses.Compare(member, resident).Reasons.ToArray());
+        Assert.Contains(place, Encoding.UTF8.GetString(ShippedTables.Read(table)).Split('\n')[reason.TableRow], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_town_table_is_asked_for_only_when_the_fold_does_not_decide()
     {
