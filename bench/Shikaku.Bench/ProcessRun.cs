@@ -11,6 +11,7 @@ namespace Shikaku.Bench;
 internal sealed partial record ProcessRun(double Seconds, long PeakBytes, string Output)
 {
     private const int Children = -1;
+    private const int ThisThread = 1;
     private const int PeakKilobytesIndex = 4;
     private const int RoomForUsage = 32;
 
@@ -35,15 +36,24 @@ internal sealed partial record ProcessRun(double Seconds, long PeakBytes, string
     public static async Task<int> MeasureInPlaceAsync(string account, string[] command)
     {
         var (seconds, output) = await ExecuteAsync(command);
-        var usage = new long[RoomForUsage];
-        if (ResourceUsage(Children, usage) != 0)
-        {
-            throw new InvalidOperationException("getrusage failed");
-        }
-
+        var usage = UsageOf(Children);
         await File.WriteAllTextAsync(account, string.Create(CultureInfo.InvariantCulture, $"{seconds} {usage[PeakKilobytesIndex] * 1024}"));
         await Console.Out.WriteAsync(output);
         return 0;
+    }
+
+    /// <summary>Processor seconds that the calling thread has used: what other processes take of the machine is not in it.</summary>
+    public static double ThreadSeconds()
+    {
+        // struct rusage begins with two struct timeval: seconds and microseconds of user time, then of system time.
+        var usage = UsageOf(ThisThread);
+        return usage[0] + usage[2] + ((usage[1] + usage[3]) / 1e6);
+    }
+
+    private static long[] UsageOf(int who)
+    {
+        var usage = new long[RoomForUsage];
+        return ResourceUsage(who, usage) == 0 ? usage : throw new InvalidOperationException("getrusage failed");
     }
 
     private static async Task<(double Seconds, string Output)> ExecuteAsync(string[] command)
