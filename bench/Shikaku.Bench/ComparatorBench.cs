@@ -67,7 +67,7 @@ internal static class ComparatorBench
 
         lines.Add(($"Shikaku at {ComparedShare} %", BenchReport.Spread(ours)));
         lines.Add(($"DuckDB at {ComparedShare} %, one thread, in memory", BenchReport.Spread(peers)));
-        return new BenchReport(request.Name, BenchReport.Median(ours), BenchReport.Median(peers), Environment.WorkingSet, file.Count, lines);
+        return new BenchReport(request.Name, BenchReport.Median(ours), BenchReport.Median(peers), Process.GetCurrentProcess().PeakWorkingSet64, file.Count, lines);
     }
 
     // Long enough for the compiler to have done with every path of the comparison; otherwise the first shares would pay for it.

@@ -39,6 +39,8 @@ internal static class PipelineBench
                 ("shikaku check, whole process", BenchReport.Spread(ownSeconds)),
                 ("DuckDB read, join, compare raw", BenchReport.Spread(peerSeconds)),
                 ("DuckDB, whole process with Node.js", BenchReport.Spread([.. peers.Select(run => run.Seconds)])),
+                ("shikaku check, processor time", BenchReport.Spread([.. ours.Select(run => run.ProcessorSeconds)])),
+                ("DuckDB with Node.js, processor time", BenchReport.Spread([.. peers.Select(run => run.ProcessorSeconds)])),
                 ("DuckDB, peak memory", string.Create(CultureInfo.InvariantCulture, $"{peers.Max(run => run.PeakBytes) / 1e6:0} MB")),
             ]);
     }

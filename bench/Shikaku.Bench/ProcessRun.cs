@@ -6,9 +6,10 @@ namespace Shikaku.Bench;
 
 /// <summary>One finished process as the operating system saw it.</summary>
 /// <param name="Seconds">From before its start until it was gone.</param>
+/// <param name="ProcessorSeconds">Processor time of all its threads: on a busy machine the steadier figure.</param>
 /// <param name="PeakBytes">The largest resident set.</param>
 /// <param name="Output">What it wrote to standard output.</param>
-internal sealed partial record ProcessRun(double Seconds, long PeakBytes, string Output)
+internal sealed partial record ProcessRun(double Seconds, double ProcessorSeconds, long PeakBytes, string Output)
 {
     private const int Children = -1;
     private const int ThisThread = 1;
@@ -24,7 +25,10 @@ internal sealed partial record ProcessRun(double Seconds, long PeakBytes, string
             var (_, output) = await ExecuteAsync([Environment.ProcessPath!, "measure", account, .. command]);
             var figures = (await File.ReadAllTextAsync(account)).Split(' ');
             return new ProcessRun(
-                double.Parse(figures[0], CultureInfo.InvariantCulture), long.Parse(figures[1], CultureInfo.InvariantCulture), output);
+                double.Parse(figures[0], CultureInfo.InvariantCulture),
+                double.Parse(figures[1], CultureInfo.InvariantCulture),
+                long.Parse(figures[2], CultureInfo.InvariantCulture),
+                output);
         }
         finally
         {
@@ -37,18 +41,16 @@ internal sealed partial record ProcessRun(double Seconds, long PeakBytes, string
     {
         var (seconds, output) = await ExecuteAsync(command);
         var usage = UsageOf(Children);
-        await File.WriteAllTextAsync(account, string.Create(CultureInfo.InvariantCulture, $"{seconds} {usage[PeakKilobytesIndex] * 1024}"));
+        await File.WriteAllTextAsync(account, string.Create(CultureInfo.InvariantCulture, $"{seconds} {SecondsIn(usage)} {usage[PeakKilobytesIndex] * 1024}"));
         await Console.Out.WriteAsync(output);
         return 0;
     }
 
     /// <summary>Processor seconds that the calling thread has used: what other processes take of the machine is not in it.</summary>
-    public static double ThreadSeconds()
-    {
-        // struct rusage begins with two struct timeval: seconds and microseconds of user time, then of system time.
-        var usage = UsageOf(ThisThread);
-        return usage[0] + usage[2] + ((usage[1] + usage[3]) / 1e6);
-    }
+    public static double ThreadSeconds() => SecondsIn(UsageOf(ThisThread));
+
+    // struct rusage begins with two struct timeval: seconds and microseconds of user time, then of system time.
+    private static double SecondsIn(long[] usage) => usage[0] + usage[2] + ((usage[1] + usage[3]) / 1e6);
 
     private static long[] UsageOf(int who)
     {
