@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Shikaku.Commands;
+using Shikaku.Core.Records;
 
 namespace Shikaku.Tests.House;
 
@@ -26,11 +28,27 @@ public sealed class DocumentationTests
     [InlineData("CONTRIBUTING.md")]
     [InlineData("SECURITY.md")]
     [InlineData("CHANGELOG.md")]
+    [InlineData("bench/README.md")]
+    [InlineData("docs/guide/check.md")]
     public void Every_link_leads_to_a_file(string document)
     {
         var targets = Link.Matches(Repository.Read(document)).Select(link => link.Groups["target"].Value)
             .Where(target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#'));
-        Assert.All(targets, target => Assert.True(Path.Exists(Repository.PathOf(target)), $"{document} links to {target}"));
+        var folder = Path.GetDirectoryName(Repository.PathOf(document))!;
+        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(folder, target)), $"{document} links to {target}"));
+    }
+
+    [Fact]
+    public void The_guide_of_the_check_names_every_column_and_every_option()
+    {
+        var guide = Repository.Read("docs/guide/check.md");
+        var host = new CommandHost(TextWriter.Null, TextWriter.Null, TimeProvider.System, IsTerminal: false);
+        string[] words =
+        [
+            .. MemberColumns.All.ToArray().Concat(ResidentColumns.All.ToArray()).Select(column => column.JapaneseName),
+            .. CheckCommand.Create(host).Options.Select(option => option.Name),
+        ];
+        Assert.Empty(words.Where(word => !guide.Contains(word, StringComparison.Ordinal)).ToArray());
     }
 
     [Fact]
