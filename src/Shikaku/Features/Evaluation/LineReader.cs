@@ -1,4 +1,5 @@
 using Shikaku.Commands;
+using Shikaku.Storage;
 
 namespace Shikaku.Features.Evaluation;
 
@@ -20,24 +21,7 @@ internal sealed class LineReader : IDisposable
     public LineReader(string path)
     {
         _path = path;
-        if (Directory.Exists(path))
-        {
-            throw new UnusableInputException($"{path}: フォルダーです。ファイルを指定してください。");
-        }
-
-        try
-        {
-            _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new UnusableInputException($"{path}: ファイルがありません。", failure);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new UnusableInputException($"{path}: ファイルを開けません。読み取りの権限などを確かめてください。", failure);
-        }
-
+        _file = new FileStream(ReadableFile.Open(path), FileAccess.Read, bufferSize: 0);
         Fill();
         ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
         if (_buffer.AsSpan(0, _end).StartsWith(byteOrderMark))

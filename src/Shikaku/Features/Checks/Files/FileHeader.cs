@@ -30,10 +30,15 @@ internal sealed record FileHeader(
         var reader = new CsvReader(block);
         var decoder = new FieldDecoder(file.Encoding);
         decoder.Begin(default);
-        if (!reader.TryRead(fields, out var record) || record.Fault != CsvFault.None || record.FieldCount > MostFields
-            || !decoder.TryDecode(block, record, fields.AsSpan(0, record.FieldCount), out var text))
+        if (!reader.TryRead(fields, out var record) || record.Fault != CsvFault.None
+            || !decoder.TryDecode(block, record, fields.AsSpan(0, Math.Min(MostFields, record.FieldCount)), out var text))
         {
             throw new UnusableInputException($"{file.Path}: 1行目を見出しとして読めません。文字コード(UTF-8 または Shift_JIS)と引用符を確かめてください。");
+        }
+
+        if (record.FieldCount > MostFields)
+        {
+            throw new UnusableInputException($"{file.Path}: 見出しの項目が多すぎます({MostFields}まで)。");
         }
 
         var fieldOfColumn = new int[columns.Length];

@@ -38,31 +38,7 @@ internal sealed class InputFile : IDisposable
     /// <exception cref="UnusableInputException">It is missing, a folder, empty, not readable or not an ordinary file.</exception>
     public static InputFile Open(string path)
     {
-        if (Directory.Exists(path))
-        {
-            throw new UnusableInputException($"{path}: フォルダーです。ファイルを指定してください。");
-        }
-
-        SafeFileHandle handle;
-        try
-        {
-            // Opening a pipe would wait for somebody to write to it; like any device it has no length.
-            if (new FileInfo(RealPath.Of(path)) is { Exists: true, Length: 0 })
-            {
-                throw Empty(path);
-            }
-
-            handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
-        }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new UnusableInputException($"{path}: ファイルがありません。", failure);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw new UnusableInputException($"{path}: ファイルを開けません。読み取りの権限などを確かめてください。", failure);
-        }
-
+        var handle = ReadableFile.Open(path);
         try
         {
             return Examine(path, handle);
@@ -116,9 +92,6 @@ internal sealed class InputFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
 
-    private static UnusableInputException Empty(string path, Exception? cause = null) =>
-        new($"{path}: 空のファイルか、通常のファイルではありません。中身のあるファイルに保存してから指定してください。", cause);
-
     private static InputFile Examine(string path, SafeFileHandle handle)
     {
         long length;
@@ -128,12 +101,12 @@ internal sealed class InputFile : IDisposable
         }
         catch (NotSupportedException failure)
         {
-            throw Empty(path, failure);
+            throw ReadableFile.Empty(path, failure);
         }
 
         if (length == 0)
         {
-            throw Empty(path);
+            throw ReadableFile.Empty(path);
         }
 
         var beginning = new byte[Math.Min(length, FileEncodingDetector.SampleBytes)];

@@ -63,7 +63,7 @@ internal sealed class ResultRevision
             {
                 for (var number = LineOf(line); next < added.Count && added[next] < number; next++)
                 {
-                    WriteFindings(added[next], output);
+                    WriteFinding(added[next], output);
                 }
 
                 output.Records(line);
@@ -73,7 +73,7 @@ internal sealed class ResultRevision
         var rest = new CsvWriter();
         for (; next < added.Count; next++)
         {
-            WriteFindings(added[next], rest);
+            WriteFinding(added[next], rest);
         }
 
         to.Write(rest.Written);
@@ -81,9 +81,9 @@ internal sealed class ResultRevision
 
     private static long LineOf(ReadOnlySpan<byte> line) => Utf8Parser.TryParse(line, out long number, out _) ? number : 0;
 
-    private void WriteFindings(long line, CsvWriter output)
+    private void WriteFinding(long line, CsvWriter output)
     {
-        foreach (var finding in _revisions.Of(line).Findings)
+        if (_revisions.TryGet(line, out var revision) && revision.Finding is { } finding)
         {
             FindingWriter.Write(output, line, MemberColumns.NameOf(finding.Column), finding.Code, _counts.Findings);
         }
@@ -123,12 +123,9 @@ internal sealed class ResultRevision
             reasons.AddRange(ReasonsOf(text));
         }
 
-        foreach (var finding in revision.Findings)
+        if (revision.Finding is { } finding)
         {
-            if (FindingCatalogue.Of(finding.Code).Severity == Severity.Error)
-            {
-                reasons.Add(_setup.ReasonOf(finding.Code));
-            }
+            reasons.Add(_setup.ReasonOf(finding.Code));
         }
 
         _writer.WriteNotCompared(output, number, Field(text, 1), Field(text, 2), [.. reasons.Distinct(StringComparer.Ordinal)]);

@@ -51,19 +51,12 @@ internal sealed class RowRepetition : IDisposable
         _numbers.Dispose();
     }
 
-    private List<RepeatedRow> ReadAgain(HashSet<ulong> keys, HashSet<ulong> numbers, int workers, CancellationToken cancellation)
+    private RepeatedRow[] ReadAgain(HashSet<ulong> keys, HashSet<ulong> numbers, int workers, CancellationToken cancellation)
     {
-        var found = new List<RepeatedRow>();
         using var reader = new FileBlockReader(_setup.Members, _setup.MemberHeader, takeDigest: false);
         var scans = Enumerable.Range(0, workers).Select(_ => new RepetitionScan(_setup, keys, numbers)).ToArray();
         BlockPass.Run(reader, workers, Stream.Null, Stream.Null, (worker, block, _) => scans[worker].Read(block), cancellation);
-        foreach (var scan in scans)
-        {
-            found.AddRange(scan.Found);
-        }
-
-        found.Sort((left, right) => left.Summary.Line.CompareTo(right.Summary.Line));
-        return found;
+        return [.. scans.SelectMany(scan => scan.Found)];
     }
 
     private HashSet<long> AddressOnlyLines() => [.. _notes.SelectMany(notes => notes.AddressOnlyLines)];

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using Shikaku.Core.Records;
 
@@ -11,60 +10,99 @@ internal sealed class RowRevisions
     public static readonly RowRevisions None = new();
 
     private readonly Dictionary<long, RowRevision> _revisions = [];
+    private readonly List<RowSummary> _group = [];
 
     private RowRevisions()
     {
     }
 
+    private delegate void GroupAction(ReadOnlySpan<RowSummary> rows);
+
     /// <summary>Whether any row is touched.</summary>
     public bool Any => _revisions.Count > 0;
 
     /// <summary>The lines that get findings, in order.</summary>
-    public IReadOnlyList<long> LinesWithFindings => [.. _revisions.Where(pair => pair.Value.Findings.Count > 0).Select(pair => pair.Key).Order()];
+    public IReadOnlyList<long> LinesWithFindings
+    {
+        get
+        {
+            var lines = new List<long>(_revisions.Count);
+            lines.AddRange(_revisions.Where(pair => pair.Value.Finding is not null).Select(pair => pair.Key));
+            lines.Sort();
+            return lines;
+        }
+    }
 
     /// <summary>Judges the rows by key, then by number.</summary>
-    /// <param name="rows">The rows, in file order.</param>
+    /// <param name="rows">The rows; sorted here, for there may be as many as the file has.</param>
     /// <param name="day">The day of the check.</param>
     /// <param name="addressOnlyLines">Lines whose judgement depends on how many valid qualifications share the number.</param>
-    public static RowRevisions Of(IReadOnlyList<RepeatedRow> rows, DateOnly day, HashSet<long> addressOnlyLines)
+    public static RowRevisions Of(RepeatedRow[] rows, DateOnly day, HashSet<long> addressOnlyLines)
     {
         var revisions = new RowRevisions();
         var findings = new List<RowFinding>();
-        foreach (var group in rows.Where(row => row.SharesKey).GroupBy(row => row.Summary.Key))
+        Array.Sort(rows, (left, right) => Compare(left.Summary.Key, right.Summary.Key, left, right));
+        revisions.TakeGroups<UInt128>(rows, row => row.SharesKey ? row.Summary.Key : null, summaries =>
         {
-            RepeatedRows.JudgeKey(Summaries(group), findings);
-        }
-
-        revisions.Take(findings);
-        foreach (var group in rows.Where(row => row.Number is not null && revisions.IsStanding(row)).GroupBy(row => row.Number))
+            RepeatedRows.JudgeKey(summaries, findings);
+            revisions.Take(findings);
+        });
+        Array.Sort(rows, (left, right) => Compare(left.Number ?? 0, right.Number ?? 0, left, right));
+        revisions.TakeGroups<ulong>(rows, row => revisions.IsStanding(row) ? row.Number : null, summaries =>
         {
-            var summaries = Summaries(group);
             RepeatedRows.JudgeNumber(summaries, findings);
             revisions.CountQualifications(summaries, day, addressOnlyLines);
-        }
-
-        revisions.Take(findings);
+            revisions.Take(findings);
+        });
         return revisions;
     }
 
     /// <summary>What becomes of a line.</summary>
     /// <returns>False if nothing does.</returns>
-    public bool TryGet(long line, [NotNullWhen(true)] out RowRevision? revision) => _revisions.TryGetValue(line, out revision);
+    public bool TryGet(long line, out RowRevision revision) => _revisions.TryGetValue(line, out revision);
 
-    /// <summary>What becomes of a line that is touched.</summary>
-    public RowRevision Of(long line) => _revisions[line];
+    private static int Compare<T>(T left, T right, in RepeatedRow leftRow, in RepeatedRow rightRow)
+        where T : IComparable<T>
+    {
+        var order = left.CompareTo(right);
+        return order != 0 ? order : leftRow.Summary.Line.CompareTo(rightRow.Summary.Line);
+    }
 
-    private static ReadOnlySpan<RowSummary> Summaries(IEnumerable<RepeatedRow> rows) =>
-        CollectionsMarshal.AsSpan(rows.Select(row => row.Summary).ToList());
+    /// <summary>Hands out the rows that share a value, which lie side by side; rows without one are left out.</summary>
+    private void TakeGroups<T>(RepeatedRow[] rows, Func<RepeatedRow, T?> valueOf, GroupAction judge)
+        where T : struct, IEquatable<T>
+    {
+        _group.Clear();
+        T? present = null;
+        foreach (ref readonly var row in rows.AsSpan())
+        {
+            if (valueOf(row) is not { } value)
+            {
+                continue;
+            }
+
+            if (present is { } former && !former.Equals(value))
+            {
+                judge(CollectionsMarshal.AsSpan(_group));
+                _group.Clear();
+            }
+
+            present = value;
+            _group.Add(row.Summary);
+        }
+
+        judge(CollectionsMarshal.AsSpan(_group));
+    }
 
     private bool IsStanding(RepeatedRow row) =>
         !row.HasError && !(TryGet(row.Summary.Line, out var revision) && (revision.IsIgnored || revision.IsRefused));
 
     private void Take(List<RowFinding> findings)
     {
-        foreach (var finding in findings)
+        foreach (var found in findings)
         {
-            Touch(finding.Line).Add(finding.Finding);
+            ref var revision = ref Touch(found.Line);
+            revision = revision with { Finding = found.Finding };
         }
 
         findings.Clear();
@@ -83,14 +121,11 @@ internal sealed class RowRevisions
         {
             if (valid >= 2 && addressOnlyLines.Contains(row.Line))
             {
-                Touch(row.Line).ValidQualifications = valid;
+                ref var revision = ref Touch(row.Line);
+                revision = revision with { ValidQualifications = valid };
             }
         }
     }
 
-    private RowRevision Touch(long line)
-    {
-        ref var revision = ref CollectionsMarshal.GetValueRefOrAddDefault(_revisions, line, out _);
-        return revision ??= new RowRevision();
-    }
+    private ref RowRevision Touch(long line) => ref CollectionsMarshal.GetValueRefOrAddDefault(_revisions, line, out _);
 }
