@@ -40,6 +40,9 @@ internal sealed class PlaceList
         _draw = new AliasTable([.. Weights()]);
     }
 
+    /// <summary>Every town.</summary>
+    public ReadOnlySpan<Town> Towns => _towns;
+
     /// <summary>Draws a town.</summary>
     public Town Draw(DeterministicRandom random) => _towns[_draw.Draw(random)];
 
