@@ -21,14 +21,17 @@ internal static class EvaluateCommand
         };
         var truth = new Option<string>("--truth") { Description = "shikaku sample が作った truth.csv" };
         var judgements = new Option<string>("--judgements") { Description = "その加入者情報を shikaku check が判定した judgements.csv" };
+        var tables = new Option<string>("--tables") { Description = "組を比べる参照データのフォルダー（既定: プログラムに付属のもの）" };
+        var against = new Option<string>("--against") { Description = "もう一つの参照データのフォルダー。段階が変わる組だけを示す" };
         var json = new Option<bool>("--json") { Description = "結果をJSONで標準出力に書く" };
         var command = new Command(
             "evaluate",
             "判定の確かさを測る。組のファイルでは、ラベルごとの段階の表、sameの一致率、different・nearで一致した件数、毎秒の組数を示す。"
             + "--truth と --judgements では、区分ごとの判定の表と、誤って同一とした件数（期待がdisagreeなのに○）、"
-            + "誤って止めた件数（期待がagreeなのに閲覧停止、または○△以外）とその95%上限を示す。")
+            + "誤って止めた件数（期待がagreeなのに閲覧停止、または○△以外）とその95%上限を示す。"
+            + "--against では、参照データを新しい版に替えたときに段階の変わる組をすべて示す。")
         {
-            pairs, truth, judgements, json,
+            pairs, truth, judgements, tables, against, json,
         };
         command.Validators.Add(result =>
         {
@@ -46,13 +49,18 @@ internal static class EvaluateCommand
             {
                 result.AddError("組のファイル（PAIRS.tsv）か、--truth と --judgements のどちらか一方を指定してください。");
             }
+            else if (hasTruth && (result.GetValue(tables) ?? result.GetValue(against)) is not null)
+            {
+                result.AddError("--tables と --against は組のファイル（PAIRS.tsv）とともに指定してください。");
+            }
         });
         command.SetAction((parsed, cancellation) =>
         {
             var asJson = parsed.GetValue(json);
             return parsed.GetValue(truth) is { } truthPath
                 ? EvaluateSampleAsync(host, truthPath, parsed.GetValue(judgements)!, asJson, cancellation)
-                : EvaluatePairsAsync(host, parsed.GetValue(pairs)!, asJson, cancellation);
+                : EvaluatePairsAsync(
+                    host, parsed.GetValue(pairs)!, OpenTables(parsed.GetValue(tables)), parsed.GetValue(against), asJson, cancellation);
         });
         return command;
     }
@@ -75,10 +83,13 @@ internal static class EvaluateCommand
         return ExitCode.Done;
     }
 
-    private static async Task<int> EvaluatePairsAsync(CommandHost host, string[] paths, bool asJson, CancellationToken cancellation)
+    private static async Task<int> EvaluatePairsAsync(
+        CommandHost host, string[] paths, TableFiles tables, string? against, bool asJson, CancellationToken cancellation)
     {
         var faults = new RowFaults(host.Error);
-        var evaluation = new PairEvaluation(new PairComparer(new ComparisonTables(TableFiles.Open().Read), host.Today), host.Clock, faults);
+        var otherTables = against is null ? null : TableFiles.Open(against);
+        var changes = otherTables is null ? null : new TierChanges(ComparerOf(otherTables, host));
+        var evaluation = new PairEvaluation(ComparerOf(tables, host), host.Clock, faults, changes);
         var suites = await WithProgressAsync(
             host,
             paths,
@@ -92,7 +103,11 @@ internal static class EvaluateCommand
                 return evaluation.Suites;
             });
         faults.Finish();
-        if (asJson)
+        if (changes is not null)
+        {
+            await WriteAsync(host, asJson, changes, faults.Count, new TierChangeReport(tables.Manifest, otherTables!.Manifest));
+        }
+        else if (asJson)
         {
             await JsonOutput.WriteAsync(host.Output, json => PairReport.WriteJson(suites, faults.Count, json));
         }
@@ -103,6 +118,22 @@ internal static class EvaluateCommand
 
         return ExitCode.Done;
     }
+
+    private static async Task WriteAsync(CommandHost host, bool asJson, TierChanges changes, long badRows, TierChangeReport report)
+    {
+        if (asJson)
+        {
+            await JsonOutput.WriteAsync(host.Output, json => report.WriteJson(changes, badRows, json));
+        }
+        else
+        {
+            report.WriteText(changes, host.Output);
+        }
+    }
+
+    private static TableFiles OpenTables(string? folder) => folder is null ? TableFiles.Open() : TableFiles.Open(folder);
+
+    private static PairComparer ComparerOf(TableFiles tables, CommandHost host) => new(new ComparisonTables(tables.Read), host.Today);
 
     /// <summary>Runs the work, with a display of its progress if the files are so large that it takes a while.</summary>
     private static Task<T> WithProgressAsync<T>(CommandHost host, string[] paths, Func<Action<long>, T> work)

@@ -12,14 +12,6 @@ namespace Shikaku.Features.Evaluation;
 internal sealed record MissedPair(string Id, string Field, PairLabel Label, Tier Tier, IReadOnlyList<string> Reasons)
 {
     /// <summary>Keeps what is worth telling of a pair.</summary>
-    public static MissedPair Of(in PairRow row, Tier tier, ReasonSet reasons)
-    {
-        var names = new List<string>(reasons.Count);
-        for (var codes = reasons; !codes.IsEmpty; codes = codes.WithoutFirst())
-        {
-            names.Add(ReasonCatalogue.NameOf(codes.First));
-        }
-
-        return new(Encoding.UTF8.GetString(row.Id), Encoding.UTF8.GetString(row.Field), row.Label, tier, names);
-    }
+    public static MissedPair Of(in PairRow row, Tier tier, ReasonSet reasons) => new(
+        Encoding.UTF8.GetString(row.Id), Encoding.UTF8.GetString(row.Field), row.Label, tier, new TierAndReasons(tier, reasons).ReasonNames);
 }

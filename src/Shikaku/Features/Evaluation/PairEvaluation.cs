@@ -8,7 +8,8 @@ namespace Shikaku.Features.Evaluation;
 /// <param name="comparer">Compares the texts of a pair.</param>
 /// <param name="clock">Times it.</param>
 /// <param name="faults">Takes the rows that cannot be read.</param>
-internal sealed class PairEvaluation(PairComparer comparer, TimeProvider clock, RowFaults faults)
+/// <param name="changes">Compares every pair under other tables too; null if only one version is asked about.</param>
+internal sealed class PairEvaluation(PairComparer comparer, TimeProvider clock, RowFaults faults, TierChanges? changes = null)
 {
     private readonly List<SuiteResult> _suites = [];
     private readonly FieldComparison _field = new();
@@ -63,6 +64,7 @@ internal sealed class PairEvaluation(PairComparer comparer, TimeProvider clock, 
         comparer.Compare(field, row.Left, row.Right, _field);
         suite.Elapsed += clock.GetElapsedTime(start);
         suite.Add(row, _field.Tier, _field.Codes);
+        changes?.Compare(field, row, new(_field.Tier, _field.Codes));
     }
 
     private void CompareRecord(SuiteResult suite, in PairRow row)
@@ -70,30 +72,10 @@ internal sealed class PairEvaluation(PairComparer comparer, TimeProvider clock, 
         var start = clock.GetTimestamp();
         comparer.Compare(_left.Person, _right.Person, _record);
         suite.Elapsed += clock.GetElapsedTime(start);
-        suite.Add(row, TierOf(_record), CodesOf(_record));
+        var found = new TierAndReasons(RecordTier.Of(_record), RecordTier.ReasonsOf(_record));
+        suite.Add(row, found.Tier, found.Reasons);
+        changes?.Compare(_left.Person, _right.Person, row, found);
     }
-
-    /// <summary>A record is as good as its worst item; a name that is blank on one side follows the other name (CHK-21).</summary>
-    private static Tier TierOf(RecordComparison record)
-    {
-        var kanjiName = record.KanjiName.Tier;
-        var kanaName = record.KanaName.Tier;
-        var kanjiIsBlank = record.KanjiName.Has(ReasonCode.UndeterminedBlank);
-        var kanaIsBlank = record.KanaName.Has(ReasonCode.UndeterminedBlank);
-        var worst = (Tier)Math.Max((byte)(kanjiIsBlank ? kanaName : kanjiName), (byte)(kanaIsBlank ? kanjiName : kanaName));
-        foreach (var item in (ReadOnlySpan<FieldComparison>)[record.BirthDate, record.Sex, record.Address])
-        {
-            worst = item.Tier > worst ? item.Tier : worst;
-        }
-
-        return worst;
-    }
-
-    private static ReasonSet CodesOf(RecordComparison record) => record.KanjiName.Codes
-        .With(record.KanaName.Codes)
-        .With(record.BirthDate.Codes)
-        .With(record.Sex.Codes)
-        .With(record.Address.Codes);
 
     private SuiteResult SuiteOf(ReadOnlySpan<byte> name)
     {
