@@ -70,7 +70,8 @@ public readonly struct IndividualNumber : IEquatable<IndividualNumber>
         {
             if (char.IsAsciiDigit((char)character))
             {
-                last = ((last * 10) + character - '0') % Limit;
+                last = (last * 10) + character - '0';
+                last = last < Limit ? last : last % Limit;
                 if (++digits >= Length && last == _value)
                 {
                     return true;

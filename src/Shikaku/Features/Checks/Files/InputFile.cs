@@ -43,6 +43,11 @@ internal sealed class InputFile : IDisposable
         {
             return Examine(path, handle);
         }
+        catch (IOException failure)
+        {
+            handle.Dispose();
+            throw CannotRead(path, failure);
+        }
         catch
         {
             handle.Dispose();
@@ -70,7 +75,7 @@ internal sealed class InputFile : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableInputException($"{Path}: 読み取りの途中で失敗しました。", failure);
+            throw CannotRead(Path, failure);
         }
 
         return total;
@@ -91,6 +96,8 @@ internal sealed class InputFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
+
+    private static UnusableInputException CannotRead(string path, Exception cause) => new($"{path}: 読み取りの途中で失敗しました。", cause);
 
     private static InputFile Examine(string path, SafeFileHandle handle)
     {
