@@ -45,23 +45,36 @@ internal static class CommandLine
         }
         catch (UnusableInputException unusable)
         {
-            await host.Error.WriteLineAsync(unusable.Message);
+            await TellAsync(host, unusable.Message);
             return ExitCode.InputUnusable;
         }
         catch (OperationCanceledException)
         {
-            await host.Error.WriteLineAsync("中断しました。途中の結果は残していません。");
+            await TellAsync(host, "中断しました。途中の結果は残していません。");
             return ExitCode.Interrupted;
         }
         catch (Exception failure)
         {
             // The message of an unforeseen failure could carry a value of a file; where it happened does not.
-            await host.Error.WriteLineAsync($"内部エラーが発生しました。次の内容を添えて開発者に知らせてください。\n{failure.GetType()}\n{failure.StackTrace}");
+            await TellAsync(host, $"内部エラーが発生しました。次の内容を添えて開発者に知らせてください。\n{failure.GetType()}\n{failure.StackTrace}");
             return ExitCode.InternalError;
         }
         finally
         {
             Array.ForEach(signals, signal => signal.Dispose());
+        }
+    }
+
+    /// <summary>The exit code counts even where nobody can be told why.</summary>
+    private static async Task TellAsync(CommandHost host, string message)
+    {
+        try
+        {
+            await host.Error.WriteLineAsync(message);
+        }
+        catch (IOException)
+        {
+            // The error stream leads to a full disk.
         }
     }
 }
