@@ -4,24 +4,25 @@ namespace Shikaku.Bench;
 
 /// <summary>What <c>bench/run</c> was asked for.</summary>
 /// <param name="Root">The working copy.</param>
-/// <param name="Name">p1, p2 or disagree.</param>
+/// <param name="Name">p1, p2, disagree or accuracy.</param>
 /// <param name="Members">Rows of the sample.</param>
 /// <param name="Rounds">Counted rounds; one more goes before them.</param>
+/// <param name="Files">Files of labelled pairs.</param>
 /// <param name="Pairs">Generated pairs that must not agree.</param>
 /// <param name="IsJson">Whether to print the one-line contract of product.md §4.</param>
-internal sealed record BenchRequest(string Root, string Name, int Members, int Rounds, int Pairs, bool IsJson)
+internal sealed record BenchRequest(string Root, string Name, int Members, int Rounds, IReadOnlyList<string> Files, int Pairs, bool IsJson)
 {
     public string WorkFolder => Path.Combine(Root, "artifacts", "bench");
 
     /// <summary>Null if the words make no sense.</summary>
     public static BenchRequest? Parse(string[] words)
     {
-        if (words is not [var root, ("p1" or "p2" or "disagree") and var name, .. var options])
+        if (words is not [var root, ("p1" or "p2" or "disagree" or "accuracy") and var name, .. var options])
         {
             return null;
         }
 
-        var request = new BenchRequest(root, name, name == "p1" ? 1_000_000 : 200_000, 5, 10_000_000, IsJson: false);
+        var request = new BenchRequest(root, name, name == "p2" ? 200_000 : 1_000_000, 5, [], 10_000_000, IsJson: false);
         for (var i = 0; i < options.Length; i++)
         {
             switch (options[i])
@@ -37,6 +38,9 @@ internal sealed record BenchRequest(string Root, string Name, int Members, int R
                     break;
                 case "--pairs" when TryCount(options, ++i, out var pairs):
                     request = request with { Pairs = pairs };
+                    break;
+                case var file when name == "accuracy" && File.Exists(file):
+                    request = request with { Files = [.. request.Files, file] };
                     break;
                 default:
                     return null;

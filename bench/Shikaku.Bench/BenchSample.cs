@@ -5,7 +5,8 @@ namespace Shikaku.Bench;
 /// <summary>A made-up population, generated once and kept: a seed always gives the same files.</summary>
 /// <param name="Members">The members file.</param>
 /// <param name="Residents">The residents file.</param>
-internal sealed record BenchSample(string Members, string Residents)
+/// <param name="Truth">The truth about each member.</param>
+internal sealed record BenchSample(string Members, string Residents, string Truth)
 {
     public static async Task<BenchSample> OfAsync(BenchRequest request, string noise)
     {
@@ -20,6 +21,6 @@ internal sealed record BenchSample(string Members, string Residents)
             Directory.Move(unfinished, folder);
         }
 
-        return new BenchSample(Path.Combine(folder, "members.csv"), Path.Combine(folder, "residents.csv"));
+        return new BenchSample(Path.Combine(folder, "members.csv"), Path.Combine(folder, "residents.csv"), Path.Combine(folder, "truth.csv"));
     }
 }
