@@ -41,6 +41,7 @@ internal sealed class FileCheck(FileCheckOptions options, CheckTables tables, Ti
             Tables = tables,
         };
 
+        progress(setup.MemberHeader.DataOffset + setup.ResidentHeader.DataOffset);
         using var folder = ResultFolder.Open(options.Output, options.Members, options.Residents);
         var judgements = folder.Create("judgements.csv");
         var findings = folder.Create("findings.csv");
