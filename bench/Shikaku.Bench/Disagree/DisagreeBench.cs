@@ -81,8 +81,8 @@ internal static class DisagreeBench
         DisagreeClass.BirthDigit => result.BirthDate.Tier,
         DisagreeClass.Sex => result.Sex.Tier,
         DisagreeClass.Neighbour or DisagreeClass.Room or DisagreeClass.SimilarTown => result.Address.Tier,
-        DisagreeClass.Homophone => result.KanjiName.Tier,
-        DisagreeClass.Family or DisagreeClass.Twins or DisagreeClass.ParentAndChild or DisagreeClass.OtherPerson =>
+        DisagreeClass.Homophone or DisagreeClass.ForeignFamily => result.KanjiName.Tier,
+        DisagreeClass.Family or DisagreeClass.Twins or DisagreeClass.ParentAndChild or DisagreeClass.FormerSurname or DisagreeClass.OtherPerson =>
             (Tier)Math.Max((byte)result.KanjiName.Tier, (byte)result.KanaName.Tier),
     };
 

@@ -15,6 +15,12 @@ internal enum DisagreeClass
     /// <summary>Another name of the same reading that no table relates (同音異字).</summary>
     Homophone,
 
+    /// <summary>Two people of one foreign family, in Latin letters: another given name, one letter or one word; every other pair with aliases (通称名) of one surname.</summary>
+    ForeignFamily,
+
+    /// <summary>The resident's former surname (旧氏) is the member's surname; address and birth date are the same, given names share a kanji.</summary>
+    FormerSurname,
+
     /// <summary>Another 丁目, 番 or 号.</summary>
     Neighbour,
 

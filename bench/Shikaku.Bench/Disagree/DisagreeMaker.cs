@@ -17,6 +17,7 @@ internal sealed class DisagreeMaker(SampleTables tables, SimilarTowns towns, Era
     private readonly DeterministicRandom _random = new(0);
     private readonly NoiseTools _tools = new(tables, new DeterministicRandom(0), new TextBuffer());
     private readonly PersonChange _change = new(tables);
+    private readonly ForeignChange _foreign = new(tables);
     private readonly SampleMember _residentPerson = new();
     private readonly SampleMember _memberPerson = new();
 
@@ -51,6 +52,8 @@ internal sealed class DisagreeMaker(SampleTables tables, SimilarTowns towns, Era
         DisagreeClass.Twins => _change.ToTwin(_memberPerson, _random),
         DisagreeClass.ParentAndChild => _change.ToChild(_memberPerson, _random),
         DisagreeClass.Homophone => _change.ToHomophone(_memberPerson, _random),
+        DisagreeClass.ForeignFamily => _foreign.ToRelative(_residentPerson, _memberPerson, _random),
+        DisagreeClass.FormerSurname => _change.ToFormerSurname(_residentPerson, _memberPerson, _random),
         DisagreeClass.Neighbour => HomeChange.ToNeighbour(_memberPerson, _random),
         DisagreeClass.Room => HomeChange.ToOtherRoom(_residentPerson, _memberPerson, _random),
         DisagreeClass.BirthDigit => PersonChange.ToOtherDay(_memberPerson, _random),
@@ -66,6 +69,7 @@ internal sealed class DisagreeMaker(SampleTables tables, SimilarTowns towns, Era
         person.Family = tables.Names.Surnames.Draw(_random);
         person.Given = tables.Names.GivenNames(person.Sex).Draw(_random);
         person.BirthDate = SampleDay.Reference.AddYears(-_random.Below(95)).AddDays(-_random.Below(365));
+        (person.IsLatin, person.AliasName, person.FormerName) = (false, "", "");
         person.Home = AddressMaker.Make(tables.Places.Draw(_random), kind == DisagreeClass.Room, _random);
     }
 
@@ -87,11 +91,17 @@ internal sealed class DisagreeMaker(SampleTables tables, SimilarTowns towns, Era
     private static void Copy(SampleMember from, SampleMember to)
     {
         (to.Sex, to.Family, to.Given, to.BirthDate, to.Home) = (from.Sex, from.Family, from.Given, from.BirthDate, from.Home);
+        (to.IsLatin, to.AliasName, to.FormerName) = (from.IsLatin, from.AliasName, from.FormerName);
     }
 
     // Kanji variants and missing buildings only where names and rooms are not what tells the pair apart: they could make the two sides one.
     private void WriteAsInsurersDo(DisagreeClass kind)
     {
+        if (_memberPerson.IsLatin && _random.Chance(300))
+        {
+            _memberPerson.WriteName(_memberPerson.Given, _memberPerson.Family);
+        }
+
         var isAddressNoisy = _random.Chance(600)
             ? AddressNoise.ChomeStyle(_memberPerson, _tools)
             : _random.Chance(300) && AddressNoise.PrefectureMissing(_memberPerson, _tools);
@@ -119,6 +129,8 @@ internal sealed class DisagreeMaker(SampleTables tables, SimilarTowns towns, Era
         fields.Clear();
         fields.Add(person.KanjiName.Text);
         fields.Add(person.KanaName.Text);
+        fields.Add(person.AliasName);
+        fields.Add(person.FormerName);
         AddDate(person.BirthDate, fields, dateForm);
         fields.Add(sexForm switch
         {

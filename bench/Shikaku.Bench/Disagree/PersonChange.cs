@@ -55,6 +55,14 @@ internal sealed class PersonChange(SampleTables tables)
         return true;
     }
 
+    /// <summary>A person who has the surname that the resident had before.</summary>
+    public bool ToFormerSurname(SampleMember resident, SampleMember member, DeterministicRandom random)
+    {
+        member.Family = tables.Names.Surnames.Draw(random);
+        resident.FormerName = member.Family.Text;
+        return TryGiven(member, DrawSharing(member.Given.Text, member.Sex, random));
+    }
+
     /// <summary>One digit of the birth date higher or lower by one.</summary>
     public static bool ToOtherDay(SampleMember member, DeterministicRandom random)
     {

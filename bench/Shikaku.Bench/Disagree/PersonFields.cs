@@ -3,10 +3,10 @@ using Shikaku.Core.Matching;
 
 namespace Shikaku.Bench.Disagree;
 
-/// <summary>The five items of a person as a file holds them, in memory that is used again.</summary>
+/// <summary>The texts of a person as a file holds them, in memory that is used again.</summary>
 internal sealed class PersonFields
 {
-    private readonly int[] _ends = new int[6];
+    private readonly int[] _ends = new int[8];
     private byte[] _text = new byte[1024];
     private int _fields;
 
@@ -14,14 +14,16 @@ internal sealed class PersonFields
     {
         KanjiName = Field(0),
         KanaName = Field(1),
-        BirthDate = Field(2),
-        Sex = Field(3),
-        Address = Field(4),
+        AliasName = Field(2),
+        FormerName = Field(3),
+        BirthDate = Field(4),
+        Sex = Field(5),
+        Address = Field(6),
     };
 
     public void Clear() => _fields = 0;
 
-    /// <summary>Takes the next item: kanji name, kana name, birth date, sex, address.</summary>
+    /// <summary>Takes the next item: kanji name, kana name, alias, former surname, birth date, sex, address.</summary>
     public void Add(ReadOnlySpan<char> text)
     {
         var start = _ends[_fields];
