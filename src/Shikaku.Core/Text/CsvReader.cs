@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Shikaku.Core.Text;
 
@@ -50,9 +51,12 @@ public ref struct CsvReader
         var hasDoubledQuotes = false;
         int end;
         var carriageReturn = false;
+
+        // The search works on locals, which the compiler keeps in registers; what is left of the mask is stored at the end.
+        var (maskStart, mask) = (_maskStart, _mask);
         while (true)
         {
-            var place = NextSpecial();
+            var place = NextSpecial(block, ref maskStart, ref mask);
             if (place >= block.Length)
             {
                 end = block.Length;
@@ -87,6 +91,7 @@ public ref struct CsvReader
                 {
                     fieldStart = behind + 1;
                     Seek(fieldStart);
+                    (maskStart, mask) = (_maskStart, _mask);
                     continue;
                 }
 
@@ -99,6 +104,7 @@ public ref struct CsvReader
 
                 end = Math.Min(end + 1, block.Length);
                 Seek(end);
+                (maskStart, mask) = (_maskStart, _mask);
                 break;
             }
             else if (special == (byte)'\r' ? !IsLineEndAfter(place) : special != (byte)'\t')
@@ -117,7 +123,7 @@ public ref struct CsvReader
             UndoDoubledQuotes(fields[..Math.Min(count, fields.Length)]);
         }
 
-        _position = end;
+        (_position, _maskStart, _mask) = (end, maskStart, mask);
         record = new CsvRecord(start, end, count, lines, fault, carriageReturn);
         return true;
     }
@@ -199,21 +205,22 @@ public ref struct CsvReader
         _mask = _maskStart < _block.Length ? CsvSpecials.Find(_block, _maskStart) & (ulong.MaxValue << (position & 63)) : 0;
     }
 
-    private int NextSpecial()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int NextSpecial(ReadOnlySpan<byte> block, ref int maskStart, ref ulong mask)
     {
-        while (_mask == 0)
+        while (mask == 0)
         {
-            _maskStart += 64;
-            if (_maskStart >= _block.Length)
+            maskStart += 64;
+            if (maskStart >= block.Length)
             {
-                return _block.Length;
+                return block.Length;
             }
 
-            _mask = CsvSpecials.Find(_block, _maskStart);
+            mask = CsvSpecials.Find(block, maskStart);
         }
 
-        var place = _maskStart + BitOperations.TrailingZeroCount(_mask);
-        _mask &= unchecked(_mask - 1);
+        var place = maskStart + BitOperations.TrailingZeroCount(mask);
+        mask &= unchecked(mask - 1);
         return place;
     }
 }
