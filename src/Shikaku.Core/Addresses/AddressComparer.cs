@@ -50,8 +50,26 @@ public sealed class AddressComparer
     /// <param name="result">Receives tier and reasons; what it held before is forgotten.</param>
     public void Compare(ReadOnlySpan<char> member, ReadOnlySpan<char> resident, FieldComparison result)
     {
+        var isReadable = _member.Text.Set(member) && _resident.Text.Set(resident);
+        Compare(isReadable, result);
+    }
+
+    /// <summary>Compares two addresses in UTF-8.</summary>
+    /// <param name="member">The member's text as submitted.</param>
+    /// <param name="resident">The resident's text as submitted.</param>
+    /// <param name="result">Receives tier and reasons; what it held before is forgotten.</param>
+    public void Compare(ReadOnlySpan<byte> member, ReadOnlySpan<byte> resident, FieldComparison result)
+    {
+        var isReadable = _member.Text.Set(member) && _resident.Text.Set(resident, _member.Text);
+        Compare(isReadable, result);
+    }
+
+    private static bool IsBlank(FoldedText text) => text.Units.IndexOfAnyExcept(' ') < 0;
+
+    private void Compare(bool isReadable, FieldComparison result)
+    {
         result.Reset();
-        if (!_member.Text.Set(member) || !_resident.Text.Set(resident))
+        if (!isReadable)
         {
             result.Add(ReasonCode.UndeterminedText);
             return;
@@ -65,15 +83,13 @@ public sealed class AddressComparer
 
         if (!_member.Text.Units.SequenceEqual(_resident.Text.Units) || Placeholder.IsIn(_member.Text.Units))
         {
-            CompareParts(member, resident, result);
+            CompareParts(_member.Text.Source, _resident.Text.Source, result);
         }
-        else if (!member.SequenceEqual(resident))
+        else if (!_member.Text.Source.SequenceEqual(_resident.Text.Source))
         {
             _folds.Explain(_member.Text, _resident.Text, result);
         }
     }
-
-    private static bool IsBlank(FoldedText text) => text.Units.IndexOfAnyExcept(' ') < 0;
 
     private void CompareParts(ReadOnlySpan<char> member, ReadOnlySpan<char> resident, FieldComparison result)
     {
@@ -83,7 +99,7 @@ public sealed class AddressComparer
         _table ??= _lazyTable.Value;
         _reader ??= new(_table.Keys);
         _left.ScanHead(_table, _reader, _day);
-        _right.ScanHead(_table, _reader, _day);
+        _right.ScanHead(_table, _reader, _day, _left);
         _differences.Begin(_left, _right, isSwapped, result);
         var hasPlaceholder = _left.HasPlaceholder || _right.HasPlaceholder;
         if (!hasPlaceholder || !TryComparePlaceholders())
@@ -137,7 +153,13 @@ public sealed class AddressComparer
         else if (_heads.Compare(_table!, _left, _right, leftHead, rightHead))
         {
             var isRenamed = leftHead.FormerRow != rightHead.FormerRow;
-            if (TryScanTown(_left, leftHead, isRenamed) && TryScanTown(_right, rightHead, isRenamed))
+            if (!isRenamed)
+            {
+                _left.ScanTown(_table!, leftHead.Municipality, leftHead.End);
+                _right.ScanTown(_table!, rightHead.Municipality, rightHead.End, _left);
+                _towns.Compare(_table!, leftHead.Municipality, _left, _right);
+            }
+            else if (TryScanTown(_left, leftHead) && TryScanTown(_right, rightHead))
             {
                 _towns.Compare(_table!, leftHead.Municipality, _left, _right);
             }
@@ -148,9 +170,9 @@ public sealed class AddressComparer
         }
     }
 
-    private bool TryScanTown(AddressScanner side, in AddressHead head, bool isRenamed)
+    private bool TryScanTown(AddressScanner side, in AddressHead head)
     {
-        if (!isRenamed || head.FormerRow == 0)
+        if (head.FormerRow == 0)
         {
             side.ScanTown(_table!, head.Municipality, head.End);
             return true;

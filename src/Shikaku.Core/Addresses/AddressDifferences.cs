@@ -15,6 +15,7 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
 
     private readonly FoldDifferences _folds = new(fold);
     private readonly Place[] _places = new Place[CodeCount];
+    private ReasonSet _noted;
     private AddressScanner _left = null!;
     private AddressScanner _right = null!;
     private FieldComparison _result = null!;
@@ -159,6 +160,7 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
         if (place.Count == 0)
         {
             place = new() { Left = leftRange, Right = rightRange, Row = row };
+            _noted = _noted.With(code);
         }
 
         place.Count++;
@@ -168,14 +170,11 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
     public void Report()
     {
         _folds.Report(_result);
-        for (var code = 0; code < CodeCount; code++)
+        for (; !_noted.IsEmpty; _noted = _noted.WithoutFirst())
         {
-            ref var place = ref _places[code];
-            if (place.Count > 0)
-            {
-                _result.Add(new Reason((ReasonCode)code, place.Left, place.Right, place.Row, place.Count));
-                place = default;
-            }
+            ref var place = ref _places[(int)_noted.First];
+            _result.Add(new Reason(_noted.First, place.Left, place.Right, place.Row, place.Count));
+            place = default;
         }
     }
 

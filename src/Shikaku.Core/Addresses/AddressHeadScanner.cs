@@ -14,6 +14,9 @@ internal sealed class AddressHeadScanner
     /// <summary>The readings that name a municipality.</summary>
     public ReadOnlySpan<AddressHead> Heads => _heads.AsSpan(0, _count);
 
+    /// <summary>So many units at the beginning of the text were looked at; others cannot change the readings.</summary>
+    public int Reach { get; private set; }
+
     /// <summary>The reading without a municipality.</summary>
     public AddressHead Bare { get; private set; }
 
@@ -24,6 +27,7 @@ internal sealed class AddressHeadScanner
     public void Scan(TownTable table, ReadOnlySpan<AddressUnit> units, DateOnly day)
     {
         _count = 0;
+        Reach = table.Prefectures.LongestName + 1;
         var prefecture = table.FindPrefecture(units, out var length, out var isShort);
         if (prefecture != 0 && !isShort)
         {
@@ -40,6 +44,15 @@ internal sealed class AddressHeadScanner
         }
     }
 
+    /// <summary>Takes over the readings of another text that begins alike.</summary>
+    public void CopyFrom(AddressHeadScanner other)
+    {
+        other.Heads.CopyTo(_heads);
+        _count = other._count;
+        Bare = other.Bare;
+        Reach = other.Reach;
+    }
+
     private void ScanMunicipality(TownTable table, ReadOnlySpan<AddressUnit> units, int start, byte prefecture, MunicipalityForm form, DateOnly day)
     {
         var names = table.MunicipalityNames;
@@ -47,12 +60,18 @@ internal sealed class AddressHeadScanner
         var rest = units[start..];
         var hash = KeyedNames.Begin(0);
         var longest = Math.Min(names.LongestName, rest.Length - AddressUnitReader.Lookahead);
-        for (var i = 0; i < longest; i++)
+        var i = 0;
+        for (; i < longest; i++)
         {
             hash = KeyedNames.Extend(hash, rest[i].Key);
             if (!names.MayBegin(hash))
             {
                 break;
+            }
+
+            if (!names.MayBe(hash))
+            {
+                continue;
             }
 
             var isLonger = true;
@@ -76,5 +95,7 @@ internal sealed class AddressHeadScanner
                 }
             }
         }
+
+        Reach = Math.Max(Reach, start + i + 1);
     }
 }

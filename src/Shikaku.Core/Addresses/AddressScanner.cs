@@ -13,6 +13,7 @@ internal sealed class AddressScanner(FoldTable fold)
 
     private readonly AddressUnit[] _units = new AddressUnit[UnitCapacity];
     private int _count;
+    private int _shared;
 
     /// <summary>The text as submitted and folded.</summary>
     public FoldedText Text { get; } = new(fold);
@@ -23,7 +24,7 @@ internal sealed class AddressScanner(FoldTable fold)
     /// <summary>What follows the town.</summary>
     public AddressRest Rest { get; } = new(UnitCapacity);
 
-    /// <summary>The town; set by <see cref="ScanTown"/>.</summary>
+    /// <summary>The town, once scanned for.</summary>
     public TownMatch Town { get; private set; }
 
     /// <summary>Whether the text holds a placeholder (外字).</summary>
@@ -36,16 +37,42 @@ internal sealed class AddressScanner(FoldTable fold)
     public int UnitCount => _count;
 
     /// <summary>Cuts the text into units and reads its head.</summary>
-    public void ScanHead(TownTable table, AddressUnitReader reader, DateOnly day)
+    public void ScanHead(TownTable table, AddressUnitReader reader, DateOnly day) => ScanHead(table, reader, day, 0);
+
+    /// <summary>
+    /// As above, for the second of two texts. What both begin with was read there; and a scan that looked at nothing else would find the same here.
+    /// The result is the same as without the other text.
+    /// </summary>
+    public void ScanHead(TownTable table, AddressUnitReader reader, DateOnly day, AddressScanner other)
     {
-        _count = reader.Read(Text.Units, _units);
-        HasPlaceholder = reader.HasPlaceholder;
-        Town = TownMatch.None;
-        Head.Scan(table, Units, day);
+        var shared = other.HasPlaceholder ? 0 : AddressUnitReader.CountBefore(other.Units[..other._count], Text.Units.CommonPrefixLength(other.Text.Units));
+        other._units.AsSpan(0, shared).CopyTo(_units);
+        if (other.Head.Reach > shared)
+        {
+            ScanHead(table, reader, day, shared);
+        }
+        else
+        {
+            ReadUnits(reader, shared);
+            Head.CopyFrom(other.Head);
+        }
     }
 
     /// <summary>Finds the town in a municipality.</summary>
     public TownMatch ScanTown(TownTable table, int municipality, int start) => Town = TownScanner.Find(table, municipality, Units, start);
+
+    /// <summary>As above, for the second of two texts whose first one was scanned for a town of the same municipality.</summary>
+    public void ScanTown(TownTable table, int municipality, int start, AddressScanner other)
+    {
+        if (start == other.Town.From && other.Town.Reach <= _shared)
+        {
+            Town = other.Town;
+        }
+        else
+        {
+            ScanTown(table, municipality, start);
+        }
+    }
 
     /// <summary>Sets the town that the other side made out.</summary>
     public void SetTown(TownMatch town) => Town = town;
@@ -56,4 +83,18 @@ internal sealed class AddressScanner(FoldTable fold)
     /// <summary>Where units lie in the text as submitted.</summary>
     public Range SourceOf(int from, int to) =>
         from >= to ? Text.StartOf(_units[from].Start)..Text.StartOf(_units[from].Start) : Text.SourceOf(_units[from].Start, _units[to - 1].End);
+
+    private void ScanHead(TownTable table, AddressUnitReader reader, DateOnly day, int shared)
+    {
+        ReadUnits(reader, shared);
+        Head.Scan(table, Units, day);
+    }
+
+    private void ReadUnits(AddressUnitReader reader, int shared)
+    {
+        _shared = shared;
+        _count = reader.Read(Text.Units, _units, shared);
+        HasPlaceholder = reader.HasPlaceholder;
+        Town = TownMatch.None;
+    }
 }

@@ -8,22 +8,50 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
     /// <summary>So many units after the last one are <see cref="AddressUnitKind.End"/>, so that looking ahead needs no check.</summary>
     public const int Lookahead = 6;
 
+    private static readonly uint[] PlainCharacters = FindPlainCharacters();
+
     /// <summary>Whether the last text held a placeholder (外字).</summary>
     public bool HasPlaceholder { get; private set; }
+
+    /// <summary>How many units of a text stand fast whatever follows its beginning: a unit depends on the character after it and, with two exceptions, on nothing behind that.</summary>
+    /// <param name="units">The units of the text, without the look-ahead.</param>
+    /// <param name="end">Where the beginning ends.</param>
+    public static int CountBefore(ReadOnlySpan<AddressUnit> units, int end)
+    {
+        var count = units.Length;
+
+        while (count > 0 && (units[count - 1].End >= end || DependsOnMore(units[count - 1])))
+        {
+            count--;
+        }
+
+        return count;
+    }
 
     /// <summary>Reads the units of a text.</summary>
     /// <param name="text">The text after F1.</param>
     /// <param name="units">Receives the units; longer than twice the text by <see cref="Lookahead"/>.</param>
-    /// <returns>The number of units.</returns>
-    public int Read(ReadOnlySpan<char> text, Span<AddressUnit> units)
+    /// <param name="count">So many units at the beginning have been read already; none of them is a placeholder.</param>
+    /// <returns>The number of units, those before counted.</returns>
+    public int Read(ReadOnlySpan<char> text, Span<AddressUnit> units, int count = 0)
     {
-        var count = 0;
         HasPlaceholder = false;
         var afterSpace = false;
         var afterListSign = false;
         var afterOaza = false;
-        for (var i = 0; i < text.Length;)
+        for (var i = count == 0 ? 0 : units[count - 1].End; i < text.Length;)
         {
+            if (IsPlain(text[i]) && !afterSpace)
+            {
+                units[count++] = new()
+                {
+                    Kind = AddressUnitKind.Text, Key = keys.KeyOf(text[i]), Point = text[i], Start = (ushort)i, End = (ushort)(i + 1), AfterOaza = afterOaza,
+                };
+                afterOaza = false;
+                i++;
+                continue;
+            }
+
             if (IsSeparatingSign(text[i]))
             {
                 afterSpace = true;
@@ -58,6 +86,28 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
         units.Slice(count, Lookahead).Fill(new() { Kind = AddressUnitKind.End, Start = (ushort)text.Length, End = (ushort)text.Length });
         return count;
     }
+
+    private static bool IsPlain(char character) => (PlainCharacters[character >> 5] & (1u << (character & 31))) != 0;
+
+    // A set of bits, since most characters of an address mean nothing but themselves.
+    private static uint[] FindPlainCharacters()
+    {
+        var plain = new uint[(char.MaxValue + 1) / 32];
+        for (var character = 0; character <= char.MaxValue; character++)
+        {
+            var unit = (char)character;
+            var isSpecial = IsSeparatingSign(unit) || unit is '大' or '-' or 'ー' || char.IsAsciiDigit(unit) || KanjiNumber.IsNumeral(unit)
+                || char.IsSurrogate(unit) || Placeholder.Is(unit);
+            plain[unit >> 5] |= isSpecial ? 0 : 1u << (unit & 31);
+        }
+
+        return plain;
+    }
+
+    // A gap of no width belongs to the unit after it; and a digit stands alone only because the whole run of digits is no number.
+    private static bool DependsOnMore(in AddressUnit unit) =>
+        unit.Start == unit.End
+        || (unit.Kind == AddressUnitKind.Text && unit.Point <= char.MaxValue && (char.IsAsciiDigit((char)unit.Point) || KanjiNumber.IsNumeral((char)unit.Point)));
 
     private static bool RunsOn(in AddressUnit unit) => unit.Kind == AddressUnitKind.Number || unit.IsLatin;
 

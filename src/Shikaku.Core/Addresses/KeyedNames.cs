@@ -9,8 +9,10 @@ internal sealed class KeyedNames
     /// <summary>What a look-up that finds nothing returns.</summary>
     public const int None = -1;
 
-    private const int BitsOfWord = 5;
-    private const uint WordMask = 31;
+    private const int BitsOfWord = 4;
+    private const uint WordMask = 15;
+    private const uint BeginsName = 1;
+    private const uint IsName = 2;
 
     private readonly int[] _heads;
     private readonly uint _mask;
@@ -80,7 +82,7 @@ internal sealed class KeyedNames
             _keys[start + i] = name[i].Key;
             hash = Extend(hash, name[i].Key);
             var place = Mix(hash);
-            _prefixes[(place >> BitsOfWord) & _mask] |= 1u << (int)(place & WordMask);
+            _prefixes[(place >> BitsOfWord) & _mask] |= (i + 1 < name.Length ? BeginsName : BeginsName | IsName) << (int)(2 * (place & WordMask));
         }
 
         ref var head = ref _heads[BucketOf(hash)];
@@ -105,7 +107,14 @@ internal sealed class KeyedNames
     public bool MayBegin(uint hash)
     {
         var place = Mix(hash);
-        return (_prefixes[(place >> BitsOfWord) & _mask] & (1u << (int)(place & WordMask))) != 0;
+        return (_prefixes[(place >> BitsOfWord) & _mask] & (BeginsName << (int)(2 * (place & WordMask)))) != 0;
+    }
+
+    /// <summary>Whether some name may be what was hashed; if not, finding it is in vain.</summary>
+    public bool MayBe(uint hash)
+    {
+        var place = Mix(hash);
+        return (_prefixes[(place >> BitsOfWord) & _mask] & (IsName << (int)(2 * (place & WordMask)))) != 0;
     }
 
     /// <summary>Finds an entry by owner and name.</summary>

@@ -27,22 +27,24 @@ internal static class TownScanner
             }
         }
 
-        return last;
+        return last with { From = (ushort)start, Reach = ushort.MaxValue };
     }
 
     private static TownMatch FindAt(TownTable table, int municipality, ReadOnlySpan<AddressUnit> units, int streetStart, int streetEnd, int start)
     {
         var marker = units[start].Is('字') ? 1 : 0;
-        var entry = table.FindTown(municipality, units[(start + marker)..], out var length);
+        var entry = table.FindTown(municipality, units[(start + marker)..], out var length, out var looked);
+        var reach = start + marker + looked;
         if (entry == KeyedNames.None && marker == 1)
         {
             // A town whose own name begins with 字.
-            entry = table.FindTown(municipality, units[start..], out length);
+            entry = table.FindTown(municipality, units[start..], out length, out looked);
+            reach = Math.Max(reach, start + looked);
             marker = entry == KeyedNames.None ? marker : 0;
         }
 
         var townStart = (ushort)(start + marker);
-        return new(entry, (ushort)streetStart, (ushort)streetEnd, townStart, (ushort)(townStart + length));
+        return new(entry, (ushort)streetStart, (ushort)streetEnd, townStart, (ushort)(townStart + length), (ushort)start, (ushort)reach);
     }
 
     private static int EndOfStreetSign(ReadOnlySpan<AddressUnit> units, int i)

@@ -74,14 +74,19 @@ public sealed class TownTable
         new TownTableReader(fold, kanji).Read(tables);
 
     /// <summary>The longest town of a municipality with which the units begin.</summary>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="units">The units.</param>
+    /// <param name="length">Units that name the town.</param>
+    /// <param name="looked">How many units were looked at.</param>
     /// <returns>Its entry, or <see cref="KeyedNames.None"/>.</returns>
-    internal int FindTown(int municipality, ReadOnlySpan<AddressUnit> units, out int length)
+    internal int FindTown(int municipality, ReadOnlySpan<AddressUnit> units, out int length, out int looked)
     {
         var found = KeyedNames.None;
         length = 0;
         var hash = KeyedNames.Begin(municipality);
         var longest = Math.Min(Towns.LongestName, units.Length - AddressUnitReader.Lookahead);
-        for (var i = 0; i < longest; i++)
+        var i = 0;
+        for (; i < longest; i++)
         {
             hash = KeyedNames.Extend(hash, units[i].Key);
             if (!Towns.MayBegin(hash))
@@ -89,13 +94,15 @@ public sealed class TownTable
                 break;
             }
 
-            if (CanEndAfter(units, i) && Towns.Find(hash, municipality, units[..(i + 1)]) is var entry and not KeyedNames.None)
+            if (Towns.MayBe(hash) && CanEndAfter(units, i) && Towns.Find(hash, municipality, units[..(i + 1)]) is var entry and not KeyedNames.None)
             {
                 found = entry;
                 length = i + 1;
             }
         }
 
+        // The last unit, and the one after it, which tells where a name may end.
+        looked = i + 2;
         return found;
     }
 
@@ -138,7 +145,7 @@ public sealed class TownTable
                 break;
             }
 
-            if (Prefectures.Find(hash, NoOwner, units[..(i + 1)]) is var entry and not KeyedNames.None)
+            if (Prefectures.MayBe(hash) && Prefectures.Find(hash, NoOwner, units[..(i + 1)]) is var entry and not KeyedNames.None)
             {
                 var code = PrefectureCodes[entry];
                 isShort = code > TownTableReader.ShortPrefecture;

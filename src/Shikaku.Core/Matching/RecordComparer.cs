@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Unicode;
 using Shikaku.Core.Addresses;
 using Shikaku.Core.Identifiers;
 using Shikaku.Core.Names;
@@ -17,8 +15,6 @@ public sealed class RecordComparer(ComparisonTables tables, DateOnly day)
 {
     private const int EightDigits = 8;
 
-    private readonly char[] _memberAddress = new char[FoldedText.DefaultCapacity];
-    private readonly char[] _residentAddress = new char[FoldedText.DefaultCapacity];
     private KanaNameComparer? _kana;
     private KanjiNameComparer? _kanji;
     private BirthDateComparer? _birthDate;
@@ -47,13 +43,6 @@ public sealed class RecordComparer(ComparisonTables tables, DateOnly day)
         Tier.Undetermined => null,
         _ => false,
     };
-
-    private static bool TryDecode(ReadOnlySpan<byte> text, char[] buffer, out ReadOnlySpan<char> decoded)
-    {
-        var status = Utf8.ToUtf16(text, buffer, out _, out var written, replaceInvalidSequences: false);
-        decoded = buffer.AsSpan(0, written);
-        return status == OperationStatus.Done;
-    }
 
     private void CompareKana(ReadOnlySpan<byte> member, ReadOnlySpan<byte> resident, FieldComparison result)
     {
@@ -100,14 +89,7 @@ public sealed class RecordComparer(ComparisonTables tables, DateOnly day)
             return;
         }
 
-        if (!TryDecode(member, _memberAddress, out var memberText) || !TryDecode(resident, _residentAddress, out var residentText))
-        {
-            result.Reset();
-            result.Add(ReasonCode.UndeterminedText);
-            return;
-        }
-
         _address ??= new(tables.Fold, tables.Kanji, tables.Towns, day);
-        _address.Compare(memberText, residentText, result);
+        _address.Compare(member, resident, result);
     }
 }

@@ -32,6 +32,7 @@ public sealed class KanaFolds
         .With(ReasonCode.KanaBar);
 
     private readonly char[][] _letterFolds = new char[LetterCodes.Length][];
+    private readonly bool[] _hasLetterFold = new bool[KanaCount];
     private readonly char[] _barFold = new char[KanaCount];
     private readonly char[] _longFold = new char[KanaCount * KanaCount];
     private readonly char[] _longOFold = new char[KanaCount * KanaCount];
@@ -117,7 +118,7 @@ public sealed class KanaFolds
 
     private void Append(char letter, ReasonSet codes, Span<int> folded, ref int count, ref bool isLongO, ref ReasonSet applied)
     {
-        for (var i = 0; i < LetterCodes.Length; i++)
+        for (var i = 0; i < LetterCodes.Length && _hasLetterFold[letter - FirstKana]; i++)
         {
             var to = _letterFolds[i][letter - FirstKana];
             if (to != Unchanged && codes.Contains(LetterCodes[i]))
@@ -189,6 +190,7 @@ public sealed class KanaFolds
                 return true;
             case (_, 1, 0 or 1) when Array.IndexOf(LetterCodes, code) is >= 0 and var place:
                 _letterFolds[place][from[0] - FirstKana] = to.Length == 0 ? Dropped : to[0];
+                _hasLetterFold[from[0] - FirstKana] = true;
                 return true;
             default:
                 return false;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using Shikaku.Core.Matching;
 
@@ -33,6 +34,11 @@ public sealed class FoldDifferences(FoldTable table)
     {
         var (leftStart, leftLength) = leftRange.GetOffsetAndLength(left.Length);
         var (rightStart, rightLength) = rightRange.GetOffsetAndLength(right.Length);
+        if (leftLength == 1 && rightLength == 1 && left[leftStart] == right[rightStart])
+        {
+            return;
+        }
+
         var leftRest = left.Slice(leftStart, leftLength);
         var rightRest = right.Slice(rightStart, rightLength);
         if (leftRest.SequenceEqual(rightRest))
@@ -60,12 +66,10 @@ public sealed class FoldDifferences(FoldTable table)
             codes = 1 << (int)(HoldsHyphen(leftRest) || HoldsHyphen(rightRest) ? ReasonCode.FoldHyphen : ReasonCode.FoldCompatibility);
         }
 
-        for (var code = 0; code < CodeCount; code++)
+        for (; codes != 0; codes &= codes - 1)
         {
-            if ((codes & (1 << code)) != 0)
-            {
-                Note((ReasonCode)code, new((ushort)leftStart, (ushort)leftLength), new((ushort)rightStart, (ushort)rightLength));
-            }
+            var code = (ReasonCode)BitOperations.TrailingZeroCount(codes);
+            Note(code, new((ushort)leftStart, (ushort)leftLength), new((ushort)rightStart, (ushort)rightLength));
         }
     }
 

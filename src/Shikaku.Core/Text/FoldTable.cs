@@ -115,14 +115,29 @@ public sealed class FoldTable
     /// <param name="starts">Receives for each folded unit the index in <paramref name="text"/> of the first unit that made it, and after the last one the length
     /// of <paramref name="text"/>; longer than twice <paramref name="text"/>. What is skipped belongs to the unit before it.</param>
     /// <returns>The number of folded units.</returns>
-    public int Fold(ReadOnlySpan<char> text, Span<char> folded, Span<ushort> starts)
+    public int Fold(ReadOnlySpan<char> text, Span<char> folded, Span<ushort> starts) => Fold(text, folded, starts, 0, 0);
+
+    /// <summary>Goes on folding a text whose beginning is folded already.</summary>
+    /// <param name="text">As above.</param>
+    /// <param name="folded">As above; holds <paramref name="count"/> units.</param>
+    /// <param name="starts">As above; holds the starts of those units.</param>
+    /// <param name="from">Index in <paramref name="text"/> of the character to go on with.</param>
+    /// <param name="count">The number of units that the characters before it made.</param>
+    /// <returns>The number of folded units, those before counted.</returns>
+    internal int Fold(ReadOnlySpan<char> text, Span<char> folded, Span<ushort> starts, int from, int count)
     {
-        var count = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = from; i < text.Length; i++)
         {
             var start = (ushort)i;
             int unit = text[i];
             var entry = EntryOf((char)unit);
+            if (entry == 0 && unit is > '9' and not (>= 0xD800 and <= 0xDFFF))
+            {
+                starts[count] = start;
+                folded[count++] = (char)unit;
+                continue;
+            }
+
             if (char.IsSurrogate((char)unit))
             {
                 if (i + 1 < text.Length && char.IsSurrogatePair((char)unit, text[i + 1]))

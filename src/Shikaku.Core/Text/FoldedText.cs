@@ -47,6 +47,28 @@ public sealed class FoldedText(FoldTable table, int capacity = FoldedText.Defaul
             ? SetLength(written)
             : SetUnreadable();
 
+    /// <summary>
+    /// Takes and folds a text in UTF-8, from where it parts from another text that this one is compared with: what both begin with was folded there (MAT-91).
+    /// The result is the same as without the other text.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="other">The other text, made with the same table.</param>
+    /// <returns><see cref="IsReadable"/>.</returns>
+    public bool Set(ReadOnlySpan<byte> text, FoldedText other)
+    {
+        if (Utf8.ToUtf16(text, _source, out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
+        {
+            return SetUnreadable();
+        }
+
+        _sourceLength = written;
+        var shared = other.UnitsBefore(Source.CommonPrefixLength(other.Source));
+        other._units.AsSpan(0, shared).CopyTo(_units);
+        other._starts.AsSpan(0, shared).CopyTo(_starts);
+        _length = table.Fold(Source, _units, _starts, shared == 0 ? 0 : other._starts[shared], shared);
+        return IsReadable = true;
+    }
+
     /// <summary>The submitted units that made the folded units from <paramref name="from"/> to before <paramref name="to"/>.</summary>
     public Range SourceOf(int from, int to) => _starts[from].._starts[to];
 
@@ -71,6 +93,24 @@ public sealed class FoldedText(FoldTable table, int capacity = FoldedText.Defaul
         }
 
         return false;
+    }
+
+    // How many units stand fast whatever follows a stretch of the source: all that it made but the last, which a voicing mark or a digit may still change.
+    private int UnitsBefore(int sourceEnd)
+    {
+        var count = _length;
+        while (count > 0 && _starts[count - 1] >= sourceEnd)
+        {
+            count--;
+        }
+
+        count = Math.Max(count - 1, 0);
+        while (count > 0 && char.IsLowSurrogate(_units[count]))
+        {
+            count--;
+        }
+
+        return count;
     }
 
     private bool SetLength(int length)

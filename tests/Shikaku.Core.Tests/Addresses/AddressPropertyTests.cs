@@ -30,6 +30,9 @@ public class AddressPropertyTests
 
     private static readonly Gen<int[]> Numbers = Gen.Choose(1, 2_000).ArrayOf(3);
 
+    // UTF-8 holds no lone surrogates.
+    private static string Mended(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+
     private readonly AddressComparer _comparer = ShippedAddresses.Comparer();
     private readonly FieldComparison _result = new();
 
@@ -49,6 +52,34 @@ public class AddressPropertyTests
             _comparer.Compare(pair.Item1, pair.Item2, _result);
             return fresh.Tier == _result.Tier && fresh.Reasons.SequenceEqual(_result.Reasons);
         }, 3_000);
+
+    // A space at the beginning means nothing, but leaves the two texts no beginning in common.
+    [Fact]
+    public void What_both_texts_begin_with_is_read_once_and_understood_as_if_it_were_read_twice() =>
+        Properties.Hold(
+            from place in Gen.Elements(Places)
+            from common in Gen.Elements(Pieces).ArrayOf()
+            from tails in Gen.Two(Gen.Elements(Pieces).ArrayOf())
+            let start = place + string.Concat(common)
+            select (Member: start + string.Concat(tails.Item1), Resident: start + string.Concat(tails.Item2)),
+            pair =>
+            {
+                var shared = ShippedAddresses.CompareBytes(pair.Member, pair.Resident);
+                var apart = ShippedAddresses.CompareBytes(" " + pair.Member, pair.Resident);
+                return shared.Tier <= Tier.Fold
+                    ? apart.Tier <= Tier.Fold
+                    : (shared.Tier, shared.Codes.Without(ReasonCode.FoldSpace)) == (apart.Tier, apart.Codes.Without(ReasonCode.FoldSpace));
+            },
+            20_000);
+
+    [Fact]
+    public void Texts_in_UTF_8_compare_like_those_in_UTF_16() =>
+        Properties.Hold(Gen.Two(AnyText), pair =>
+        {
+            var result = ShippedAddresses.CompareBytes(pair.Item1, pair.Item2);
+            _comparer.Compare(Mended(pair.Item1), Mended(pair.Item2), _result);
+            return result.Tier == _result.Tier && result.Reasons.SequenceEqual(_result.Reasons);
+        }, 5_000);
 
     [Fact]
     public void Every_difference_has_a_reason_inside_the_texts() =>

@@ -22,5 +22,18 @@ internal static class ShippedAddresses
         return result;
     }
 
+    private static readonly AddressComparer ForBytes = Comparer();
+
+    public static FieldComparison CompareBytes(string member, string resident)
+    {
+        var result = new FieldComparison();
+        lock (ForBytes)
+        {
+            ForBytes.Compare(System.Text.Encoding.UTF8.GetBytes(member), System.Text.Encoding.UTF8.GetBytes(resident), result);
+        }
+
+        return result;
+    }
+
     public static bool Agrees(this FieldComparison result) => result.Tier <= Tier.Variant;
 }

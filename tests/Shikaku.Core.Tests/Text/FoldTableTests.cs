@@ -104,6 +104,23 @@ public class FoldTableTests
     }
 
     [Fact]
+    public void A_text_folds_alike_whichever_text_was_folded_before()
+    {
+        var letters = Gen.Elements("ｶ", "ﾞ", "か", "\u3099", "ハ", "゜", "ー", "1", "２", "a", "　", "葛", "\U000E0101", "𠮷", "\u200B", "\uFA6C", "-", "・");
+        var texts = from start in letters.ArrayOf() from ends in Gen.Two(letters.ArrayOf()) select (Start: string.Concat(start), First: string.Concat(ends.Item1), Second: string.Concat(ends.Item2));
+        Properties.Hold(texts, text =>
+        {
+            var (other, apart, shared) = (new FoldedText(Table), new FoldedText(Table), new FoldedText(Table));
+            var bytes = System.Text.Encoding.UTF8.GetBytes(text.Start + text.Second);
+            other.Set(text.Start + text.First);
+            apart.Set(bytes);
+            shared.Set(bytes, other);
+            return shared.Source.SequenceEqual(apart.Source) && shared.Units.SequenceEqual(apart.Units)
+                && Enumerable.Range(0, apart.Units.Length + 1).All(unit => shared.StartOf(unit) == apart.StartOf(unit));
+        }, 10_000);
+    }
+
+    [Fact]
     public void The_table_stays_within_128_KB() => Assert.InRange(Table.TableBytes, 1, 128 * 1024);
 
     [Theory]
