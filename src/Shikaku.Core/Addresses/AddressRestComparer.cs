@@ -35,7 +35,8 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
     public bool TryCompareWhole(AddressScanner left, AddressScanner right)
     {
         Begin(left, right);
-        if (AddressElementComparer.HasOtherRoles(left.Rest.Numbers, right.Rest.Numbers) || _elements.Compare(left.Rest.All, right.Rest.All) != Likeness.Same)
+        if (AddressElementComparer.HasOtherRoles(left.Rest.Numbers, right.Rest.Numbers) || _elements.Compare(left.Rest.All, right.Rest.All) != Likeness.Same
+            || !BuildingsBeginAlike())
         {
             return false;
         }
@@ -56,6 +57,20 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
     {
         Begin(left, right);
         return _elements.Compare(left.Rest.All, right.Rest.All) == Likeness.OneSubstituted;
+    }
+
+    // Texts that are equal from beginning to end are not one if a number is of the lot here and of the building there.
+    private bool BuildingsBeginAlike()
+    {
+        var (left, right) = (_left.Rest, _right.Rest);
+        if (left.Building.Length == right.Building.Length || _left.HasPlaceholder || _right.HasPlaceholder)
+        {
+            return true;
+        }
+
+        var (longer, shorter) = left.Building.Length < right.Building.Length ? (_left, _right) : (_right, _left);
+        return left.Koaza.Length == right.Koaza.Length
+            && RoomPosition.IsPlausible(longer, longer.Rest.Numbers, shorter, shorter.Rest.Numbers, shorter.Rest.Building[..^longer.Rest.Building.Length]);
     }
 
     private void Begin(AddressScanner left, AddressScanner right)
@@ -134,7 +149,9 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
     private bool CompareRoomPosition(AddressRest longer, AddressRest shorter, bool isSwapped)
     {
         var room = longer.Numbers[shorter.Numbers.Length..];
-        if (shorter.Numbers.IsEmpty || shorter.Numbers[^1].Role == NumberRole.Chome || shorter.Building.Length < room.Length)
+        var (longerSide, shorterSide) = isSwapped ? (_right, _left) : (_left, _right);
+        if (shorter.Building.Length < room.Length
+            || !RoomPosition.IsPlausible(longerSide, longer.Numbers, shorterSide, shorter.Numbers, shorter.Building[^room.Length..]))
         {
             return Refuse(ReasonCode.AddressPrefix);
         }
@@ -184,9 +201,16 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
 
         var leftRoom = AddressBuilding.RoomOf(left.Building, _left);
         var rightRoom = AddressBuilding.RoomOf(right.Building, _right);
-        var oneIsRoomOnly = leftRoom.Length == left.Building.Length || rightRoom.Length == right.Building.Length;
-        if (oneIsRoomOnly && _elements.Compare(leftRoom, rightRoom) == Likeness.Same)
+        var (leftIsRoom, rightIsRoom) = (leftRoom.Length == left.Building.Length, rightRoom.Length == right.Building.Length);
+        if ((leftIsRoom || rightIsRoom) && _elements.Compare(leftRoom, rightRoom) == Likeness.Same)
         {
+            // 12 3 and 12 ハイツ3: the bare 3 may be of the lot.
+            var (bareSide, bare) = leftIsRoom ? (_left, left) : (_right, right);
+            if (bare.Building[0].Role == NumberRole.None && !RoomPosition.IsBareRoom(bareSide, bare.Numbers, bare.Building))
+            {
+                return Refuse(ReasonCode.AddressPrefix);
+            }
+
             Note(ReasonCode.AddressBuilding);
             return true;
         }

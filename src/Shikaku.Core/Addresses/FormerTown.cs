@@ -11,7 +11,10 @@ internal static class FormerTown
     /// <param name="head">The reading with the former name.</param>
     /// <param name="units">All units and the look-ahead after them.</param>
     /// <param name="town">The town, or what would be one if it were in the table.</param>
-    /// <returns>False if towns bear the former name and this is not one of them.</returns>
+    /// <returns>
+    /// False if the text goes on and no town of the municipality follows, since the place may have gone to another successor; or if towns bear the
+    /// former name and this is not one of them.
+    /// </returns>
     public static bool TryFind(TownTable table, in AddressHead head, ReadOnlySpan<AddressUnit> units, out TownMatch town)
     {
         var nameStart = StartOfName(units, head);
@@ -23,7 +26,7 @@ internal static class FormerTown
         }
 
         town = TownScanner.Find(table, head.Municipality, units, head.End);
-        return !namesTown || !BearsName(table, head.Municipality, units[nameStart..head.End]);
+        return !namesTown || (town.IsFound && !BearsName(table, head.Municipality, units[nameStart..head.End]));
     }
 
     // The name without its 郡, which is never the first character (郡上郡八幡町).
