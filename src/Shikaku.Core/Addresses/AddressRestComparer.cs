@@ -70,7 +70,8 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
 
         var (longer, shorter) = left.Building.Length < right.Building.Length ? (_left, _right) : (_right, _left);
         return left.Koaza.Length == right.Koaza.Length
-            && RoomPosition.IsPlausible(longer, longer.Rest.Numbers, shorter, shorter.Rest.Numbers, shorter.Rest.Building[..^longer.Rest.Building.Length]);
+            && (RoomPosition.IsWordOfPlace(longer, longer.Rest.Numbers, shorter.Rest.Numbers.Length)
+                || RoomPosition.IsPlausible(longer, longer.Rest.Numbers, shorter, shorter.Rest.Numbers, shorter.Rest.Building[..^longer.Rest.Building.Length]));
     }
 
     private void Begin(AddressScanner left, AddressScanner right)

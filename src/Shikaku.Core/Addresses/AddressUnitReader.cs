@@ -144,7 +144,7 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
         }
         else
         {
-            while (end < text.Length && KanjiNumber.IsNumeral(text[end]))
+            while (end < text.Length && KanjiNumber.IsNumeral(text[end]) && (end == start || KanjiNumber.GoesOn(text[end - 1], text[end])))
             {
                 end++;
             }

@@ -11,6 +11,11 @@ internal static class KanjiNumber
     /// <summary>Whether a character is a kanji numeral.</summary>
     public static bool IsNumeral(char character) => ValueOf(character) != NotANumeral;
 
+    /// <summary>
+    /// Whether a number goes on from one numeral to the next: no one writes 壱 and 三 in one number, so in 上壱三丁目 the town 上壱 ends between them.
+    /// </summary>
+    public static bool GoesOn(char numeral, char next) => !(IsDeedsDigit(numeral) ? IsPlainDigit(next) : IsPlainDigit(numeral) && IsDeedsDigit(next));
+
     /// <summary>Reads a run of kanji numerals.</summary>
     /// <returns>False if the run is no number, such as 三十十.</returns>
     public static bool TryRead(ReadOnlySpan<char> run, out int value)
@@ -52,6 +57,10 @@ internal static class KanjiNumber
         value += pending;
         return true;
     }
+
+    private static bool IsDeedsDigit(char character) => character is '壱' or '壹' or '弐' or '貳' or '参' or '參';
+
+    private static bool IsPlainDigit(char character) => ValueOf(character) is >= 0 and < 10 && !IsDeedsDigit(character);
 
     private static int ValueOf(char character) => character switch
     {

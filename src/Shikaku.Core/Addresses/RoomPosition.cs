@@ -43,6 +43,14 @@ internal static class RoomPosition
             || (separator is [{ Kind: AddressUnitKind.Hyphen }] && more.Length == 1 && more[0].Role != NumberRole.House && IsTelling(shorterSide, shorter, longerSide, more));
     }
 
+    /// <summary>
+    /// Whether what the longer list has more begins with a word behind 丁目 (南郷通1丁目南8-1): without 丁目 the word looks like a building, but the
+    /// words and numbers are the same.
+    /// </summary>
+    public static bool IsWordOfPlace(AddressScanner longerSide, ReadOnlySpan<AddressElement> longer, int shared) =>
+        shared > 0 && shared < longer.Length && longer[shared - 1].Role == NumberRole.Chome && longer[shared].Unit is var unit
+        && longerSide.Units[unit].Kind == AddressUnitKind.Text && !longerSide.Units[unit].IsLatin;
+
     /// <summary>Whether a bare number after a space may be nothing but a room.</summary>
     public static bool IsBareRoom(AddressScanner side, ReadOnlySpan<AddressElement> numbers, ReadOnlySpan<AddressElement> room) =>
         AreComplete(side, numbers, isHouse: false) || (room.Length == 1 && IsTelling(side, numbers, side, room));

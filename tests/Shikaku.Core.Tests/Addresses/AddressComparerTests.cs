@@ -18,6 +18,7 @@ public class AddressComparerTests
     [InlineData("東京都千代田区神田神保町3-11", "東京都千代田区神田神保町３丁目１１", "Variant F-WIDTH A-CHOME")]
     [InlineData("東京都千代田区神田神保町3-11-8", "東京都千代田区神田神保町三丁目十一番八号", "Variant A-CHOME")]
     [InlineData("東京都千代田区神田神保町3-11-8", "東京都千代田区神田神保町3の11の8", "Variant A-CHOME")]
+    [InlineData("北海道札幌市白石区南郷通2南5-1", "北海道札幌市白石区南郷通2丁目南5-1", "Variant A-CHOME A-ROOMPOS")]
     [InlineData("長野県松本市里山辺二三四五番地", "長野県松本市里山辺2345", "Variant A-CHOME")]
     [InlineData("長野県松本市里山辺弐拾参", "長野県松本市里山辺23", "Variant A-CHOME")]
     [InlineData("大阪府堺市堺区市之町東2丁3-4", "大阪府堺市堺区市之町東二丁3-4", "Variant A-CHOME")]
@@ -105,6 +106,8 @@ public class AddressComparerTests
     [InlineData("東京都港区六本木6-10", "東京都港区六本木六丁目10", "Variant A-CHOME")]
     [InlineData("東京都中央区八丁堀2-3", "東京都中央区八丁堀二丁目3", "Variant A-CHOME")]
     [InlineData("東京都千代田区三番町3-9", "東京都千代田区四番町3-9", "Different A-TOWN")]
+    [InlineData("広島県三次市三和町上壱2-34", "広島県三次市三和町上壱二丁目34番", "Variant A-CHOME")]
+    [InlineData("広島県三次市三和町上壱2-34", "広島県三次市三和町上壱四丁目34番", "Different A-NUM")]
     public void The_town_is_read_before_any_number(string member, string resident, string expected) => AssertComparison(member, resident, expected);
 
     [Theory]
