@@ -45,7 +45,7 @@ internal sealed class PairSet(int count)
         };
     }
 
-    private ReadOnlySpan<byte> Field(int field) => _text.AsSpan(_ends[field].._ends[field + 1]);
+    private ReadOnlySpan<byte> Field(int field) => _text.AsSpan(_ends[field], _ends[field + 1] - _ends[field]);
 
     private void Append(ReadOnlySpan<byte> text)
     {

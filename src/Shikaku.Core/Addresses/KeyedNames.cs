@@ -18,9 +18,8 @@ internal sealed class KeyedNames
     private readonly uint _mask;
     private readonly uint[] _prefixes;
     private int[] _keys = new int[1024];
-    private int[] _starts = new int[257];
-    private int[] _owners = new int[256];
-    private int[] _next = new int[256];
+    private Entry[] _entries = new Entry[256];
+    private int _keyCount;
 
     /// <summary>Makes an empty dictionary.</summary>
     /// <param name="expected">About how many names will be added.</param>
@@ -39,7 +38,7 @@ internal sealed class KeyedNames
     public int LongestName { get; private set; }
 
     /// <summary>Bytes that the arrays take.</summary>
-    public int Bytes => sizeof(int) * (_heads.Length + _prefixes.Length + _keys.Length + _starts.Length + _owners.Length + _next.Length);
+    public int Bytes => sizeof(int) * (_heads.Length + _prefixes.Length + _keys.Length + (4 * _entries.Length));
 
     /// <summary>The hash of an empty name of an owner.</summary>
     public static uint Begin(int owner) => unchecked((uint)owner * 0x9E3779B1u);
@@ -63,17 +62,15 @@ internal sealed class KeyedNames
     /// <returns>Its entry.</returns>
     public int Add(int owner, ReadOnlySpan<AddressUnit> name)
     {
-        var start = _starts[Count];
+        var start = _keyCount;
         if (start + name.Length > _keys.Length)
         {
             Array.Resize(ref _keys, 2 * _keys.Length);
         }
 
-        if (Count == _owners.Length)
+        if (Count == _entries.Length)
         {
-            Array.Resize(ref _owners, 2 * Count);
-            Array.Resize(ref _next, 2 * Count);
-            Array.Resize(ref _starts, (2 * Count) + 1);
+            Array.Resize(ref _entries, 2 * Count);
         }
 
         var hash = Begin(owner);
@@ -86,10 +83,9 @@ internal sealed class KeyedNames
         }
 
         ref var head = ref _heads[BucketOf(hash)];
-        _next[Count] = head;
+        _entries[Count] = new() { Owner = owner, Next = head, Start = start, Length = name.Length };
         head = Count;
-        _owners[Count] = owner;
-        _starts[Count + 1] = start + name.Length;
+        _keyCount += name.Length;
         LongestName = Math.Max(LongestName, name.Length);
         return Count++;
     }
@@ -97,10 +93,8 @@ internal sealed class KeyedNames
     /// <summary>Gives back the memory kept for further names.</summary>
     public void Trim()
     {
-        Array.Resize(ref _keys, _starts[Count]);
-        Array.Resize(ref _starts, Count + 1);
-        Array.Resize(ref _owners, Count);
-        Array.Resize(ref _next, Count);
+        Array.Resize(ref _keys, _keyCount);
+        Array.Resize(ref _entries, Count);
     }
 
     /// <summary>Whether some name may begin with what was hashed; if not, looking for a longer one is in vain.</summary>
@@ -125,9 +119,9 @@ internal sealed class KeyedNames
     /// <returns>The entry, or <see cref="None"/>.</returns>
     public int Find(uint hash, int owner, ReadOnlySpan<AddressUnit> name, int after = None)
     {
-        for (var entry = after == None ? _heads[BucketOf(hash)] : _next[after]; entry != None; entry = _next[entry])
+        for (var entry = after == None ? _heads[BucketOf(hash)] : _entries[after].Next; entry != None; entry = _entries[entry].Next)
         {
-            if (_owners[entry] == owner && IsNamed(entry, name))
+            if (_entries[entry].Owner == owner && _entries[entry].Length == name.Length && IsNamed(entry, name))
             {
                 return entry;
             }
@@ -137,7 +131,7 @@ internal sealed class KeyedNames
     }
 
     /// <summary>The keys of an entry's name.</summary>
-    public ReadOnlySpan<int> KeysOf(int entry) => _keys.AsSpan(_starts[entry].._starts[entry + 1]);
+    public ReadOnlySpan<int> KeysOf(int entry) => _keys.AsSpan(_entries[entry].Start, _entries[entry].Length);
 
     private static uint Mix(uint hash) => unchecked((hash ^ (hash >> 15)) * 0x2C1B3C6Du);
 
@@ -146,11 +140,6 @@ internal sealed class KeyedNames
     private bool IsNamed(int entry, ReadOnlySpan<AddressUnit> name)
     {
         var keys = KeysOf(entry);
-        if (keys.Length != name.Length)
-        {
-            return false;
-        }
-
         for (var i = 0; i < keys.Length; i++)
         {
             if (keys[i] != name[i].Key)
@@ -160,5 +149,14 @@ internal sealed class KeyedNames
         }
 
         return true;
+    }
+
+    // Side by side, since each look-up wants all of it.
+    private struct Entry
+    {
+        public int Owner;
+        public int Next;
+        public int Start;
+        public int Length;
     }
 }
