@@ -33,8 +33,40 @@ public sealed class RecordComparer(ComparisonTables tables, DateOnly day)
         CompareAddress(member.Address, resident.Address, result.Address);
     }
 
-    private static bool IsExact(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
-        left.SequenceEqual(right) && !IdentifierText.IsBlank(left) && !Placeholder.IsIn(left);
+    /// <summary>
+    /// Whether each of the five items says something, so that a pair whose bytes are equal is exact in all of them. False where that takes reading a birth date: then
+    /// <see cref="Compare"/> has to say it.
+    /// </summary>
+    public static bool SaysEverything(in PersonText person) =>
+        SaysSomething(person.KanaName)
+        && SaysSomething(person.KanjiName)
+        && IsExchangeDate(person.BirthDate)
+        && SexText.TryParse(person.Sex, out Sex sex) && sex != Sex.NotSet
+        && SaysSomething(person.Address);
+
+    private static bool SaysSomething(ReadOnlySpan<byte> text) => !BlankText.Is(text) && !Placeholder.IsIn(text);
+
+    /// <summary>Whether a date is of the exchange form; written alike on both sides it need not be read.</summary>
+    private static bool IsExchangeDate(ReadOnlySpan<byte> text) => text.Length == EightDigits && text[0] is (byte)'1' or (byte)'2';
+
+    /// <summary>Settles two texts of which one says nothing, which is U-BLANK, or that are exact; false for others.</summary>
+    private static bool TrySettle(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, FieldComparison result)
+    {
+        if (BlankText.Is(left) || BlankText.Is(right))
+        {
+            result.Reset();
+            result.Add(ReasonCode.UndeterminedBlank);
+            return true;
+        }
+
+        if (left.SequenceEqual(right) && SaysSomething(left))
+        {
+            result.Reset();
+            return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a kana name of this tier agrees; null where it says nothing, since it is blank or itself unreadable.</summary>
     private static bool? AgreementOf(Tier kana) => kana switch
@@ -46,9 +78,8 @@ public sealed class RecordComparer(ComparisonTables tables, DateOnly day)
 
     private void CompareKana(ReadOnlySpan<byte> member, ReadOnlySpan<byte> resident, FieldComparison result)
     {
-        if (IsExact(member, resident))
+        if (TrySettle(member, resident, result))
         {
-            result.Reset();
             return;
         }
 
@@ -58,9 +89,8 @@ public sealed class RecordComparer(ComparisonTables tables, DateOnly day)
 
     private void CompareKanji(in PersonText member, in PersonText resident, bool? kanaAgrees, FieldComparison result)
     {
-        if (IsExact(member.KanjiName, resident.KanjiName))
+        if (TrySettle(member.KanjiName, resident.KanjiName, result))
         {
-            result.Reset();
             return;
         }
 
@@ -70,8 +100,7 @@ public sealed class RecordComparer(ComparisonTables tables, DateOnly day)
 
     private void CompareBirthDate(ReadOnlySpan<byte> member, ReadOnlySpan<byte> resident, FieldComparison result)
     {
-        // A date of the exchange form that is written alike on both sides need not be read.
-        if (member.Length == EightDigits && member[0] is (byte)'1' or (byte)'2' && member.SequenceEqual(resident))
+        if (IsExchangeDate(member) && member.SequenceEqual(resident))
         {
             result.Reset();
             return;
@@ -83,9 +112,8 @@ public sealed class RecordComparer(ComparisonTables tables, DateOnly day)
 
     private void CompareAddress(ReadOnlySpan<byte> member, ReadOnlySpan<byte> resident, FieldComparison result)
     {
-        if (IsExact(member, resident))
+        if (TrySettle(member, resident, result))
         {
-            result.Reset();
             return;
         }
 

@@ -27,7 +27,7 @@ public sealed class KanjiNameComparer(FoldTable table, KanjiRelations relations)
         var right = _resident.Main;
         left.Set(member.KanjiName);
         right.Set(resident.KanjiName);
-        var isForeign = !member.AliasName.IsEmpty || !resident.AliasName.IsEmpty || left.HasLatin || right.HasLatin;
+        var isForeign = !BlankText.Is(member.AliasName) || !BlankText.Is(resident.AliasName) || left.HasLatin || right.HasLatin;
         Compare(left, right, isForeign, kanaAgrees, result);
         if (result.Tier <= Tier.Variant)
         {

@@ -12,6 +12,8 @@ internal sealed class NameAlternatives
     /// <summary>Fewest letters of a name without space that is surely more than a surname.</summary>
     private const int WholeNameLetters = 4;
 
+    private const int FirstKanji = 0x3400;
+
     private readonly NameText[] _names;
     private readonly Kind[] _kinds = new Kind[Enum.GetValues<Kind>().Length];
     private readonly char[] _composed = new char[2 * FoldedText.DefaultCapacity];
@@ -69,7 +71,8 @@ internal sealed class NameAlternatives
     public static ReasonCode CodeOf(Kind left, Kind right) => IsFormer(left) || IsFormer(right) ? ReasonCode.NameFormer : ReasonCode.NameAlias;
 
     /// <summary>
-    /// Whether two alternatives may be held against each other. Two names that are both not 氏名 could be two people's common surname, so both must be whole names;
+    /// Whether two alternatives may be held against each other. A surname alone says nothing of the person, so one of them must be a whole name, which the other then
+    /// equals; two names that are both not 氏名 could be two people's common surname, so both must be whole names;
     /// and what stands in or beside brackets on both sides could be a remark, so only the names outside them may meet.
     /// </summary>
     public static bool MayMeet(NameAlternatives left, int leftPlace, NameAlternatives right, int rightPlace)
@@ -77,7 +80,7 @@ internal sealed class NameAlternatives
         var (leftKind, rightKind) = (left._kinds[leftPlace], right._kinds[rightPlace]);
         if (leftKind == Kind.Main || rightKind == Kind.Main)
         {
-            return true;
+            return IsWhole(left[leftPlace]) || IsWhole(right[rightPlace]);
         }
 
         if (IsBracketed(leftKind) && IsBracketed(rightKind))
@@ -110,7 +113,9 @@ internal sealed class NameAlternatives
 
     private static bool IsBracketed(Kind kind) => kind is Kind.OutsideBrackets or Kind.InsideBrackets or Kind.BracketedSurname;
 
-    private static bool IsWhole(NameText name) => name.PartStarts.Length > 1 || name.Letters.Length >= WholeNameLetters;
+    /// <summary>Whether a name surely holds a given name. A word of Latin letters or kana may be a surname however long it is.</summary>
+    private static bool IsWhole(NameText name) =>
+        name.PartStarts.Length > 1 || (name.Letters.Length >= WholeNameLetters && !name.HasLatin && name.Letters[0] >= FirstKanji);
 
     private void SetBracketed(ReadOnlySpan<char> main)
     {
@@ -175,7 +180,7 @@ internal sealed class NameAlternatives
     private void Keep(Kind kind)
     {
         var name = _names[Count];
-        if (name.Text.IsReadable && !name.IsBlank)
+        if (name.Text.IsReadable && !BlankText.Is(name.Text.Units))
         {
             _kinds[Count++] = kind;
         }

@@ -88,7 +88,9 @@ internal sealed class CharacterTable
             case >= 0xF0 when text.Length > 3:
                 width = 4;
                 // So few names hold such a character that looking for words in each of them costs nothing.
-                return CharacterTraits.ImproperWord | (Placeholder.IsIn(text[..4]) ? CharacterTraits.Placeholder : CharacterTraits.None);
+                return CharacterTraits.ImproperWord
+                    | (Placeholder.IsIn(text[..4]) ? CharacterTraits.Placeholder : CharacterTraits.None)
+                    | (BlankText.Is(text[..4]) ? CharacterTraits.SaysNothing : CharacterTraits.None);
             default:
                 width = 1;
                 return CharacterTraits.None;
@@ -98,6 +100,11 @@ internal sealed class CharacterTable
     private static CharacterTraits TraitsOf(int character)
     {
         var traits = Placeholder.Is(character) ? CharacterTraits.Placeholder : CharacterTraits.None;
+        if (!BlankText.SaysSomething(character))
+        {
+            traits |= CharacterTraits.SaysNothing;
+        }
+
         if (character is ' ' or '\t' or 0x00A0 or 0x3000)
         {
             traits |= CharacterTraits.Space | CharacterTraits.KanaName;

@@ -18,4 +18,7 @@ internal enum CharacterTraits : byte
 
     /// <summary>Kana, Latin letter, space or hyphen (S113).</summary>
     KanaName = 8,
+
+    /// <summary>No letter, digit, kana, kanji or placeholder: a text of such characters alone is blank (<see cref="Text.BlankText"/>).</summary>
+    SaysNothing = 16,
 }

@@ -176,7 +176,7 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
     private void CheckAddress(in MemberRow row, RowFindings findings)
     {
         var text = row[MemberColumn.Address];
-        if (IdentifierText.IsBlank(text))
+        if (BlankText.Is(text))
         {
             findings.Add(FindingCode.S105, MemberColumn.Address);
             return;

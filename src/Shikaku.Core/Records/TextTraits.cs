@@ -13,8 +13,8 @@ internal readonly record struct TextTraits(
     CharacterTraits Last,
     CharacterTraits Doubled)
 {
-    /// <summary>Whether the text is empty or holds only spaces.</summary>
-    public bool IsBlank => All(CharacterTraits.Space);
+    /// <summary>Whether the text says nothing (<see cref="Text.BlankText"/>).</summary>
+    public bool IsBlank => All(CharacterTraits.SaysNothing);
 
     /// <summary>Whether some character has a trait.</summary>
     public bool Has(CharacterTraits trait) => (Any & trait) != CharacterTraits.None;

@@ -1,4 +1,6 @@
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Shikaku.Core.Matching;
 
 namespace Shikaku.Core.Tests.Matching;
@@ -27,6 +29,9 @@ public class RecordComparerTests
     [InlineData("山● 太郎", "ﾔﾏﾀﾞ ﾀﾛｰ", "19800203", "1", "東京都千代田区麹町1-1", "Undetermined Variant Exact Exact Exact")]
     [InlineData("山● 太郎", "ﾔﾏｶﾜ ﾀﾛｳ", "19800203", "1", "東京都千代田区麹町1-1", "Different Different Exact Exact Exact")]
     [InlineData("山● 太郎", "", "19800203", "1", "東京都千代田区麹町1-1", "Undetermined Undetermined Exact Exact Exact")]
+    [InlineData("-", "・", "19800203", "1", "\u200B", "Undetermined Undetermined Exact Exact Undetermined")]
+    [InlineData("（）", "ー", "19800203", "1", "－", "Undetermined Undetermined Exact Exact Undetermined")]
+    [InlineData("\u3164", "\U000E0100", "19800203", "1", "\u3000-", "Undetermined Undetermined Exact Exact Undetermined")]
     [InlineData("山田 次郎", "ﾔﾏﾀﾞ ｼﾞﾛｳ", "19800204", "2", "東京都千代田区麹町1-2", "Near Different Different Different Different")]
     [InlineData("", " ", "", "", "　", "Undetermined Undetermined Undetermined Undetermined Undetermined")]
     public void Each_field_has_its_tier(string kanji, string kana, string birth, string sex, string address, string expected)
@@ -43,6 +48,43 @@ public class RecordComparerTests
         var person = Person("●田 太郎", " ", "", "3", "〓町1-1");
         _comparer.Compare(person.AsText(), person.AsText(), _result);
         Assert.Equal("Undetermined Undetermined Undetermined Undetermined Undetermined", Describe());
+    }
+
+    [Theory]
+    [InlineData("-", "ー", "\u200B")]
+    [InlineData("・", "・", "（）")]
+    [InlineData("\u3164", "\u200B", "－")]
+    [InlineData("●", "●●●", "●")]
+    public void Items_that_say_nothing_never_agree_by_being_equal(string kanji, string kana, string address)
+    {
+        var person = Person(kanji, kana, "19800203", "1", address);
+        Assert.False(RecordComparer.SaysEverything(person.AsText()));
+        _comparer.Compare(person.AsText(), person.AsText(), _result);
+        Assert.All([_result.KanjiName.Tier, _result.KanaName.Tier, _result.Address.Tier], tier => Assert.True(tier >= Tier.Undetermined));
+    }
+
+    [Fact]
+    public void A_row_that_says_everything_is_exact_with_itself_and_no_item_depends_on_the_shortcut()
+    {
+        var comparer = new RecordComparer(Tables, new DateOnly(2026, 11, 21));
+        var shortcuts = 0;
+        Properties.Hold(EqualRows, row =>
+        {
+            _comparer.Compare(row.AsText(), row.AsText(), _result);
+            var isExact = Describe() == "Exact Exact Exact Exact Exact";
+            var saysEverything = RecordComparer.SaysEverything(row.AsText());
+            shortcuts += saysEverything ? 1 : 0;
+
+            // Beside another address and birth date the equal items are what they are in the equal row.
+            var (kanji, kana, sex) = (_result.KanjiName.Tier, _result.KanaName.Tier, _result.Sex.Tier);
+            var other = new RecordText([row.Fields[0], row.Fields[1], "19991231"u8.ToArray(), row.Fields[3], "沖縄県那覇市"u8.ToArray()]);
+            var mixed = new RecordComparison();
+            comparer.Compare(row.AsText(), other.AsText(), mixed);
+            return (!saysEverything || isExact)
+                && (!isExact || saysEverything || !row.Fields[2].AsSpan().SequenceEqual("19800203"u8))
+                && (mixed.KanjiName.Tier, mixed.KanaName.Tier, mixed.Sex.Tier) == (kanji, kana, sex);
+        });
+        Assert.InRange(shortcuts, 50, 1_500);
     }
 
     [Fact]
@@ -89,6 +131,20 @@ public class RecordComparerTests
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
+
+    private static readonly Gen<RecordText> EqualRows =
+        from kanji in Texts("山田 太郎", "●田 太郎", "-", "\u200B", "（）", "KIM", "々", "")
+        from kana in Texts("ﾔﾏﾀﾞ ﾀﾛｳ", "●●●", "ﾀ●", "ー", "・", "")
+        from birth in Gen.Elements("19800203", "19800203", "19800203", "S55.2.3", "19800000", "", "x")
+        from sex in Gen.Elements("1", "1", "2", "女", "3", "")
+        from address in Texts("東京都千代田区麹町1-1", "千代田区〓町1", "\u200B", "\U000E0100", "－", "")
+        select Person(kanji, kana, birth, sex, address);
+
+    private static Gen<string> Texts(string usual, params string[] odd) =>
+        Gen.Frequency(
+            (3, Gen.Constant(usual)),
+            (1, Gen.Elements(odd)),
+            (1, Gen.ArrayOf(Gen.Elements([.. "山ｱ1Z-ー・ 　（）●\u200B\u3164々ﾞ"])).Select(units => new string(units))));
 
     private static RecordText Person(string kanji, string kana, string birth, string sex, string address) =>
         new([.. new[] { kanji, kana, birth, sex, address }.Select(Encoding.UTF8.GetBytes)]);

@@ -33,6 +33,8 @@ public class KanjiNameComparerTests
     [InlineData("林", "森", "Different K-DIFF")]
     [InlineData("", "山田 太郎", "Undetermined U-BLANK")]
     [InlineData("　", "　", "Undetermined U-BLANK")]
+    [InlineData("佐々木 一", "佐佐木 一", "Near K-SUBST")]
+    [InlineData("林 奈々", "林 奈奈", "Near K-SUBST")]
     public void Names_compare_by_evidence(string left, string right, string expected)
     {
         Assert.Equal(expected, _names.Kanji(left, right).Describe());
@@ -111,6 +113,62 @@ public class KanjiNameComparerTests
             FormerName = Encoding.UTF8.GetBytes(former),
         };
         Assert.Equal(expected, _names.Kanji(member, resident).Describe());
+    }
+
+    [Theory]
+    [InlineData("高橋花子", "鈴木 花子", "高橋", "Variant P-PART P-FORMER")]
+    [InlineData("高橋 花子", "鈴木 花子", "高橋", "Variant P-FORMER")]
+    [InlineData("髙橋花子", "鈴木　花子", "高橋", "Variant P-PART K-MJ P-FORMER")]
+    [InlineData("高橋花代", "鈴木 花子", "高橋", "Near")]
+    [InlineData("高橋花子", "鈴木花子", "高橋", "Different K-DIFF")]
+    [InlineData("高橋", "鈴木 花子", "高橋", "Different K-DIFF")]
+    public void A_former_surname_counts_with_the_given_name_where_that_is_certain(string name, string resident, string former, string expected)
+    {
+        var result = _names.Kanji(
+            new PersonText { KanjiName = Encoding.UTF8.GetBytes(name) },
+            new PersonText { KanjiName = Encoding.UTF8.GetBytes(resident), FormerName = Encoding.UTF8.GetBytes(former) });
+        Assert.StartsWith(expected, result.Describe(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("鈴木", "王 花", "鈴木")]
+    [InlineData("長谷川", "王 花", "長谷川")]
+    [InlineData("SMITH", "JANE DOE", "SMITH")]
+    [InlineData("SMITH", "JANE", "SMITH")]
+    [InlineData("サントス", "MARIA LIMA", "サントス")]
+    [InlineData("王 花(鈴木)", "鈴木", "")]
+    [InlineData("鈴木", "王 花[鈴木]", "")]
+    [InlineData("SMITH(鈴木)", "SMITH", "")]
+    [InlineData("王 花", "林 梅", "-")]
+    public void A_surname_alone_never_agrees_by_another_name(string name, string resident, string alias)
+    {
+        var member = new PersonText { KanjiName = Encoding.UTF8.GetBytes(name) };
+        var other = new PersonText { KanjiName = Encoding.UTF8.GetBytes(resident), AliasName = Encoding.UTF8.GetBytes(alias) };
+        Assert.True(_names.Kanji(member, other).Tier > Tier.Undetermined);
+        Assert.True(_names.Kanji(other, member).Tier > Tier.Undetermined);
+    }
+
+    [Theory]
+    [InlineData("鈴木花", "王 花", "鈴木 花")]
+    [InlineData("鈴木 花", "王 花", "鈴木花")]
+    [InlineData("鈴木花子", "王 花", "鈴木花子")]
+    [InlineData("SMITH JANE", "王 花", "JANE SMITH")]
+    public void A_whole_name_agrees_by_an_alias(string name, string resident, string alias)
+    {
+        var member = new PersonText { KanjiName = Encoding.UTF8.GetBytes(name) };
+        var other = new PersonText { KanjiName = Encoding.UTF8.GetBytes(resident), AliasName = Encoding.UTF8.GetBytes(alias) };
+        Assert.Equal(Tier.Variant, _names.Kanji(member, other).Tier);
+    }
+
+    [Fact]
+    public void A_single_word_that_is_the_whole_name_on_both_sides_is_exact() => Assert.Equal("Exact", _names.Kanji("SUHARTO", "SUHARTO").Describe());
+
+    [Fact]
+    public void An_alias_that_says_nothing_makes_nobody_a_foreign_resident()
+    {
+        var member = new PersonText { KanjiName = "邓 丽"u8, AliasName = "-"u8 };
+        var resident = new PersonText { KanjiName = "鄧 麗"u8, AliasName = " "u8 };
+        Assert.True(_names.Kanji(member, resident).Tier > Tier.Undetermined);
     }
 
     [Fact]

@@ -117,7 +117,7 @@ internal sealed class MemberScan
             FindingWriter.Write(output.Findings, line, MemberColumns.NameOf(MemberColumn.IndividualNumber), code, Counts.Findings);
             _writer.WriteNotCompared(output.Judgements, line, insurer, memberId, [_setup.ReasonOf(code)]);
         }
-        else if (link.IsEqual && !NeedsComparer())
+        else if (link.IsEqual && RecordComparer.SaysEverything(person))
         {
             _writer.WriteEqual(output.Judgements, line, insurer, memberId);
         }
@@ -131,20 +131,6 @@ internal sealed class MemberScan
             _repetition.NoteVerdict(line, verdict);
             _writer.WriteCompared(output.Judgements, line, insurer, memberId, verdict, _comparison, reasons);
         }
-    }
-
-    /// <summary>Equal texts agree unless they say nothing: blanks, placeholders and a sex that is not set (MAT-10, MAT-61).</summary>
-    private bool NeedsComparer()
-    {
-        foreach (var finding in _findings.All)
-        {
-            if (finding.Code is FindingCode.S105 or FindingCode.S108 or FindingCode.S109 or FindingCode.S128 or FindingCode.S130)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void Refuse(in MemberRow row, long line, BlockOutput output)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Shikaku.Commands;
 
 namespace Shikaku.Tests.Features.Checks;
@@ -101,6 +103,59 @@ public sealed class CheckJudgementTests : IDisposable
         Assert.NotEqual("○none", _folder.OnlyJudgement);
     }
 
+    [Theory]
+    [InlineData("name_kana", "●●●", "different")]
+    [InlineData("name_kana", "ﾀ●", "undetermined")]
+    [InlineData("name_kanji", "高●　太郎", "undetermined")]
+    [InlineData("address", "\u200B", "undetermined")]
+    [InlineData("address", "東京都千代田区●町1", "undetermined")]
+    public async Task An_item_that_says_nothing_does_not_agree_in_an_equal_row(string column, string value, string tier)
+    {
+        var member = PersonLine.Member().With(column, value);
+        await _folder.WriteMembers(member).WriteResidents(PersonLine.ResidentOf(member)).RunAsync();
+
+        Assert.NotEqual("○none", _folder.OnlyJudgement);
+        Assert.Contains(tier, _folder.Judgements[0]);
+    }
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("ー")]
+    [InlineData("・")]
+    public async Task CHK_21_a_dash_for_both_names_of_the_registry_agrees_with_nothing(string dash)
+    {
+        var member = PersonLine.Member().With("name_kana", dash);
+        await _folder.WriteMembers(member).WriteResidents(PersonLine.ResidentOf(member).With("name_kanji", dash)).RunAsync();
+
+        Assert.Equal(["undetermined", "undetermined"], _folder.Judgements[0][5..7]);
+        Assert.NotEqual("○none", _folder.OnlyJudgement);
+    }
+
+    [Fact]
+    public async Task An_equal_row_is_judged_alike_whether_or_not_it_has_to_be_compared()
+    {
+        string[] kanji = ["基金　洋子", "●金 洋子", "KIM", "々木"];
+        string[] kana = ["ｷｷﾝ ﾖｳｺ", "●●●", "ﾀ●", "-", "ー", "・", "", "\u3164"];
+        string[] addresses = ["東京都千代田区麹町一丁目1番1号", "東京都千代田区〓町1", "\u200B", "－", ""];
+        var rows = from name in kanji
+                   from reading in kana
+                   from address in addresses
+                   from sex in (string[])["1", "3"]
+                   select PersonLine.Member().With("name_kanji", name).With("name_kana", reading).With("address", address).With("sex", sex);
+        var lines = new List<string[]>();
+
+        // A birth date that has to be read is always compared.
+        foreach (var birth in (string[])["19800101", "1980-01-01"])
+        {
+            var members = rows.Select((row, i) => row.With("birth_date", birth).With("member_id", "M" + i).With("individual_number", MadeUpNumber(i))).ToArray();
+            await _folder.WriteMembers(members).WriteResidents([.. members.Select(PersonLine.ResidentOf)]).RunAsync();
+            lines.Add([.. _folder.Judgements.Select(fields => string.Join(',', fields))]);
+        }
+
+        Assert.Equal(lines[1], lines[0]);
+        Assert.Equal(3, lines[0].Count(line => line.Contains(",○,none,exact,exact,exact,exact,exact,", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Explanations_are_sentences_and_never_show_the_registrys_text()
     {
@@ -130,5 +185,11 @@ public sealed class CheckJudgementTests : IDisposable
         Assert.Equal("shikaku", summary.GetProperty("policy").GetString());
         Assert.Matches("^[0-9a-f]{64}$", summary.GetProperty("inputs").GetProperty("members").GetProperty("sha256").GetString());
         Assert.NotEmpty(summary.GetProperty("tables").EnumerateObject());
+    }
+
+    private static string MadeUpNumber(int i)
+    {
+        var body = (20_000_000_000L + (i * 7919L)).ToString("D11", CultureInfo.InvariantCulture);
+        return body + Core.Identifiers.CheckDigits.Modulus11Person(Encoding.ASCII.GetBytes(body));
     }
 }
