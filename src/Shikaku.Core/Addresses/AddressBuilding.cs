@@ -30,11 +30,12 @@ internal static class AddressBuilding
         return letters > lotWords && letters > 1;
     }
 
-    /// <summary>The numbers at the end: the room.</summary>
+    /// <summary>The numbers at the end, and the 棟 before them: the room.</summary>
     public static ReadOnlySpan<AddressElement> RoomOf(ReadOnlySpan<AddressElement> building, AddressScanner side)
     {
         var start = building.Length;
-        while (start > 0 && side.Units[building[start - 1].Unit].Kind == AddressUnitKind.Number)
+        while (start > 0
+            && (side.Units[building[start - 1].Unit].Kind == AddressUnitKind.Number || building[start - 1].Role is NumberRole.Room or NumberRole.Wing))
         {
             start--;
         }

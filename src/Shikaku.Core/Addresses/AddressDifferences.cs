@@ -109,7 +109,7 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
 
         if (leftUnit.Kind == AddressUnitKind.Number)
         {
-            if (leftUnit.IsKanjiNumber != rightUnit.IsKanjiNumber)
+            if (!TextOf(_left, leftUnit).SequenceEqual(TextOf(_right, rightUnit)))
             {
                 Add(ReasonCode.AddressChome, left..(left + 1), right..(right + 1));
                 return;
@@ -126,6 +126,12 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
                 Add(ReasonCode.AddressKana, left..(left + 1), right..(right + 1), row);
             }
 
+            return;
+        }
+
+        if ((TextOf(_left, leftUnit) is ['ヴ', ..]) != (TextOf(_right, rightUnit) is ['ヴ', ..]))
+        {
+            Add(ReasonCode.KanaVu, left..(left + 1), right..(right + 1));
             return;
         }
 
@@ -177,6 +183,8 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
             place = default;
         }
     }
+
+    private static ReadOnlySpan<char> TextOf(AddressScanner side, in AddressUnit unit) => side.Text.Units[unit.Start..unit.End];
 
     private static TextRange TextRangeOf(AddressScanner side, Range units)
     {

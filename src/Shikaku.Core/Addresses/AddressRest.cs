@@ -105,13 +105,15 @@ internal sealed class AddressRest(int capacity)
     {
         for (var i = start; units[i].Kind != AddressUnitKind.End; i++)
         {
-            if (units[i].Kind is AddressUnitKind.Hyphen or AddressUnitKind.Gap)
+            // 様 of 佐藤様方 says nothing.
+            if (units[i].Kind is AddressUnitKind.Hyphen or AddressUnitKind.Gap
+                || (units[i].Is('様') && units[i + 1].Is('方') && (units[i + 2].Kind != AddressUnitKind.Text || units[i + 2].AfterSpace)))
             {
                 continue;
             }
 
             var role = NumberRole.None;
-            var marker = units[i].Kind == AddressUnitKind.Number ? AddressNumbers.BuildingMarkerLength(units, i + 1, out role) : 0;
+            var marker = units[i].Kind == AddressUnitKind.Number || units[i].IsLatin ? AddressNumbers.BuildingMarkerLength(units, i + 1, out role) : 0;
             Add(i, role);
             i += marker;
         }

@@ -174,6 +174,8 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
         return true;
     }
 
+    // A building with all that follows it may be missing on one side, 方書 too; or its name, if the room with its 棟 is equal. If both sides name a
+    // building, or one a 棟 and the other none, a missing room, 棟 or 方書 is near: it tells the households of a block apart.
     private bool CompareBuilding(AddressRest left, AddressRest right)
     {
         if (_elements.Compare(left.Building, right.Building) == Likeness.Same)

@@ -30,7 +30,7 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
 
     /// <summary>Reads the units of a text.</summary>
     /// <param name="text">The text after F1.</param>
-    /// <param name="units">Receives the units; longer than twice the text by <see cref="Lookahead"/>.</param>
+    /// <param name="units">Receives the units; longer than four times the text by <see cref="Lookahead"/>.</param>
     /// <param name="count">So many units at the beginning have been read already; none of them is a placeholder.</param>
     /// <returns>The number of units, those before counted.</returns>
     public int Read(ReadOnlySpan<char> text, Span<AddressUnit> units, int count = 0)
@@ -39,7 +39,7 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
         var afterSpace = false;
         var afterListSign = false;
         var afterOaza = false;
-        for (var i = count == 0 ? 0 : units[count - 1].End; i < text.Length;)
+        for (var i = count == 0 ? AddressSigns.PostalCodeLength(text) : units[count - 1].End; i < text.Length;)
         {
             if (IsPlain(text[i]) && !afterSpace)
             {
@@ -69,6 +69,12 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
 
             var before = count > 0 ? units[count - 1] : default;
             var unit = ReadUnit(text, i, before);
+            var roman = AddressSigns.RomanNumeral(text[i]);
+            if (!roman.IsEmpty)
+            {
+                unit.Point = unit.Key = roman[0];
+            }
+
             if (afterSpace && count > 0 && RunsOn(before) && RunsOn(unit))
             {
                 var kind = afterListSign ? AddressUnitKind.Hyphen : AddressUnitKind.Gap;
@@ -79,6 +85,11 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
             unit.AfterSpace = afterSpace;
             unit.AfterOaza = afterOaza;
             units[count++] = unit;
+            for (var letter = 1; letter < roman.Length; letter++)
+            {
+                units[count++] = unit with { Point = roman[letter], Key = roman[letter], AfterSpace = false, AfterOaza = false };
+            }
+
             afterSpace = afterListSign = afterOaza = false;
             i = unit.End;
         }
@@ -97,7 +108,7 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
         {
             var unit = (char)character;
             var isSpecial = IsSeparatingSign(unit) || unit is '大' or '-' or 'ー' || char.IsAsciiDigit(unit) || KanjiNumber.IsNumeral(unit)
-                || char.IsSurrogate(unit) || Placeholder.Is(unit);
+                || char.IsSurrogate(unit) || Placeholder.Is(unit) || unit == 'ヴ' || AddressSigns.CircledNumber(unit) > 0 || !AddressSigns.RomanNumeral(unit).IsEmpty;
             plain[unit >> 5] |= isSpecial ? 0 : 1u << (unit & 31);
         }
 
@@ -141,6 +152,11 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
             }
 
             unit.Point = value;
+        }
+        else if (AddressSigns.CircledNumber(text[start]) is var circled and > 0)
+        {
+            unit.Point = circled;
+            end++;
         }
         else
         {
@@ -187,7 +203,12 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
         else if (!TryReadNumber(text, start, ref unit))
         {
             unit.Point = character;
-            if (char.IsHighSurrogate(character) && char.IsLowSurrogate(next))
+            if (character == 'ヴ')
+            {
+                unit.Point = AddressSigns.OfVu(next, out var length);
+                unit.End = (ushort)(start + length);
+            }
+            else if (char.IsHighSurrogate(character) && char.IsLowSurrogate(next))
             {
                 unit.Point = char.ConvertToUtf32(character, next);
                 unit.End++;

@@ -1,0 +1,79 @@
+using System.Buffers;
+
+namespace Shikaku.Core.Addresses;
+
+/// <summary>Signs that an address reads as other characters, and the postal code before it (MAT-12, MAT-45).</summary>
+internal static class AddressSigns
+{
+    private const int PostalCodeDigits = 7;
+    private const int PostalCodeHyphen = 3;
+    private const int LongestPlaceName = 6;
+
+    private static readonly SearchValues<char> PlaceSuffixes = SearchValues.Create("都道府県市区郡");
+
+    /// <summary>The value of a circled digit (① to ㊿), or 0.</summary>
+    public static int CircledNumber(char character) => character switch
+    {
+        >= '①' and <= '⑳' => character - '①' + 1,
+        >= '㉑' and <= '㉟' => character - '㉑' + 21,
+        >= '㊱' and <= '㊿' => character - '㊱' + 36,
+        _ => 0,
+    };
+
+    /// <summary>The letters of a roman numeral that is one sign (Ⅱ), or none.</summary>
+    public static ReadOnlySpan<char> RomanNumeral(char character) => character switch
+    {
+        'Ⅱ' or 'ⅱ' => "II",
+        'Ⅲ' or 'ⅲ' => "III",
+        'Ⅳ' or 'ⅳ' => "IV",
+        'Ⅵ' or 'ⅵ' => "VI",
+        'Ⅶ' or 'ⅶ' => "VII",
+        'Ⅷ' or 'ⅷ' => "VIII",
+        'Ⅸ' or 'ⅸ' => "IX",
+        'Ⅺ' or 'ⅺ' => "XI",
+        'Ⅻ' or 'ⅻ' => "XII",
+        _ => [],
+    };
+
+    /// <summary>What ヴ and the vowel behind it are in the バ row (N-VU).</summary>
+    /// <param name="vowel">The character behind ヴ.</param>
+    /// <param name="length">Characters that were read.</param>
+    public static char OfVu(char vowel, out int length)
+    {
+        var read = vowel switch { 'ァ' => 'バ', 'ィ' => 'ビ', 'ェ' => 'ベ', 'ォ' => 'ボ', _ => 'ブ' };
+        length = read == 'ブ' ? 1 : 2;
+        return read;
+    }
+
+    /// <summary>Length of a postal code (郵便番号) before the address, 0 if there is none. Without 〒 it must stand before the name of a place.</summary>
+    public static int PostalCodeLength(ReadOnlySpan<char> text)
+    {
+        var isMarked = text is ['〒', ..];
+        var i = isMarked ? 1 : 0;
+        while (i < text.Length && text[i] == ' ')
+        {
+            i++;
+        }
+
+        var hasHyphen = false;
+        for (var digits = 0; digits < PostalCodeDigits; i++)
+        {
+            if (i < text.Length && text[i] == '-' && digits == PostalCodeHyphen && !hasHyphen)
+            {
+                hasHyphen = true;
+            }
+            else if (i < text.Length && char.IsAsciiDigit(text[i]))
+            {
+                digits++;
+            }
+            else
+            {
+                return 0;
+            }
+        }
+
+        var rest = text[i..].TrimStart(' ');
+        var isOver = !rest.IsEmpty && !char.IsAsciiDigit(rest[0]) && rest[0] != '-';
+        return isOver && (isMarked || (hasHyphen && rest[..Math.Min(rest.Length, LongestPlaceName)].IndexOfAny(PlaceSuffixes) > 0)) ? i : 0;
+    }
+}

@@ -1,0 +1,58 @@
+namespace Shikaku.Core.Tests.Addresses;
+
+/// <summary>Signs that mean numbers or letters, and what an address may carry around its parts (MAT-12, MAT-45, MAT-77).</summary>
+public class AddressSignTests
+{
+    private const string Place = "東京都千代田区神田神保町";
+
+    [Theory]
+    [InlineData("③-11", "3-11", "Variant A-CHOME")]
+    [InlineData("③番11号", "3番11号", "Variant A-CHOME")]
+    [InlineData("3-⑪", "3-11", "Variant A-CHOME")]
+    [InlineData("3-㊿", "3-50", "Variant A-CHOME")]
+    [InlineData("③-11", "4-11", "Different A-NUM")]
+    [InlineData("03-08", "3-8", "Variant A-CHOME")]
+    [InlineData("三十四番", "三四番", "Variant A-CHOME")]
+    [InlineData("十番", "一〇番", "Variant A-CHOME")]
+    [InlineData("3-11-8 緑荘Ⅱ 101", "3-11-8 緑荘II 101", "Fold F-COMPAT")]
+    [InlineData("3-11-8 緑荘Ⅱ 101", "3-11-8 緑荘III 101", "Near A-ROOM")]
+    [InlineData("3-11-8 ヴィラ緑101", "3-11-8 ビラ緑101", "Variant N-VU")]
+    [InlineData("3-11-8 ヴェラ緑101", "3-11-8 ビラ緑101", "Near A-ROOM")]
+    [InlineData("3-11-8 山田様方", "3-11-8 山田方", "Variant A-CHOME")]
+    [InlineData("3-11-8 山田様方", "3-11-8 川田方", "Near A-ROOM")]
+    [InlineData("3-11-8-A", "3-11-8 A号室", "Variant A-CHOME A-ROOMPOS")]
+    [InlineData("3-11-8-A", "3-11-8 B号室", "Near A-PREFIX")]
+    [InlineData("3-11-8-A", "3-11-8 A棟", "Near A-PREFIX")]
+    [InlineData("45-A", "45 A号室", "Near A-PREFIX")]
+    [InlineData("3-11-8 A棟101", "3-11-8 101", "Near A-ROOM")]
+    [InlineData("3-11-8 緑荘A棟101", "3-11-8 緑荘B棟101", "Near A-ROOM")]
+    public void Signs_and_words(string member, string resident, string expected) =>
+        Assert.Equal(expected, ShippedAddresses.Compare(Place + member, Place + resident).Describe());
+
+    [Theory]
+    [InlineData("〒101-0051")]
+    [InlineData("〒1010051 ")]
+    [InlineData("101-0051 ")]
+    [InlineData("１０１－００５１　")]
+    public void A_postal_code_before_the_address_is_skipped(string postalCode)
+    {
+        Assert.True(ShippedAddresses.Compare(postalCode + Place + "3-11", Place + "3-11").Agrees());
+        Assert.False(ShippedAddresses.Compare(postalCode + Place + "3-11", Place + "3-12").Agrees());
+        Assert.True(ShippedAddresses.Compare(Place + "3-11", postalCode + Place + "3-11").Agrees());
+    }
+
+    [Theory]
+    [InlineData("101-0051", "101-0052")]
+    [InlineData("101-0051 緑荘", "101-0052 緑荘")]
+    [InlineData("〒101-0051", "〒101-0052")]
+    public void Numbers_that_are_no_postal_code_stay(string member, string resident)
+    {
+        Assert.False(ShippedAddresses.Compare(member, resident).Agrees());
+        Assert.False(ShippedAddresses.Compare(resident, member).Agrees());
+    }
+
+    [Theory]
+    [InlineData("岩手県久慈市長内町1地割34", "岩手県久慈市長内町第１地割34")]
+    [InlineData("岩手県久慈市長内町1地割34", "岩手県久慈市長内町第一地割34")]
+    public void Chiwari(string member, string resident) => Assert.True(ShippedAddresses.Compare(member, resident).Agrees());
+}
