@@ -95,12 +95,43 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
         var length = left.StreetEnd - left.StreetStart;
         if (length != right.StreetEnd - right.StreetStart || !differences.AreSame(left.StreetStart, right.StreetStart, length))
         {
-            differences.Add(ReasonCode.AddressOtherStreet, leftStreet, rightStreet);
+            differences.Add(NameOneStreet(left, right) ? ReasonCode.AddressStreet : ReasonCode.AddressOtherStreet, leftStreet, rightStreet);
             return true;
         }
 
         differences.Explain(left.StreetStart, right.StreetStart, length);
         return true;
+    }
+
+    // 四条通烏丸東入 and 四条烏丸東入る are one: 通 behind a street and る behind the direction may be missing.
+    private bool NameOneStreet(in TownMatch left, in TownMatch right)
+    {
+        var (i, j) = ((int)left.StreetStart, (int)right.StreetStart);
+        while (true)
+        {
+            i = SkipStreetSigns(_left, left, i);
+            j = SkipStreetSigns(_right, right, j);
+            if (i == left.StreetEnd || j == right.StreetEnd)
+            {
+                return i == left.StreetEnd && j == right.StreetEnd;
+            }
+
+            if (!differences.AreSame(i++, j++, 1))
+            {
+                return false;
+            }
+        }
+    }
+
+    private static int SkipStreetSigns(AddressScanner side, in TownMatch town, int i)
+    {
+        while (i > town.StreetStart && i < town.StreetEnd
+            && (side.Units[i].Is('通') || (side.Units[i].Is('リ') && side.Units[i - 1].Is('通')) || (side.Units[i].Is('ル') && side.Units[i - 1].IsOneOf("上下入"))))
+        {
+            i++;
+        }
+
+        return i;
     }
 
     private void CompareWithUnlisted(int municipality)

@@ -115,6 +115,10 @@ public class AddressComparerTests
     [InlineData("京都府京都市中京区烏丸通三条上る場之町603", "京都府京都市中京区烏丸通三条上ル場之町603", "Fold F-SCRIPT")]
     [InlineData("京都府京都市中京区烏丸通三条上る場之町603", "京都府京都市中京区烏丸通三条下る場之町603", "Near A-OTHERST")]
     [InlineData("京都府京都市下京区烏丸通七条下る稲荷町12", "京都府京都市下京区稲荷町12", "Undetermined U-TWO")]
+    [InlineData("京都府京都市中京区烏丸通三条上る場之町603", "京都府京都市中京区烏丸三条上る場之町603", "Variant A-STREET")]
+    [InlineData("京都府京都市中京区三条通烏丸東入る場之町603", "京都府京都市中京区三条烏丸東入場之町603", "Variant A-STREET")]
+    [InlineData("京都府京都市中京区三条通烏丸東入る場之町603", "京都府京都市中京区三条烏丸西入場之町603", "Near A-OTHERST")]
+    [InlineData("京都府京都市中京区三条通烏丸東入る場之町603", "京都府京都市中京区六角烏丸東入場之町603", "Near A-OTHERST")]
     [InlineData("京都府京都市中京区烏丸通三条上る場之町603", "京都府京都市中京区場之町604", "Different A-STREET A-NUM")]
     public void Streets_of_Kyoto(string member, string resident, string expected) => AssertComparison(member, resident, expected);
 
