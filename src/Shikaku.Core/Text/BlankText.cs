@@ -12,8 +12,8 @@ public static class BlankText
     /// <summary>Whether a text in UTF-8 says nothing. Broken UTF-8 counts as placeholders, which say something.</summary>
     public static bool Is(ReadOnlySpan<byte> text)
     {
-        // Nearly every text begins with a kanji or an ASCII letter or digit.
-        if (text is [>= 0xE5 and <= 0xE9, _, _, ..] || (!text.IsEmpty && char.IsAsciiLetterOrDigit((char)text[0])))
+        // Nearly every text begins with a kanji, ア to ヺ or ｱ to ﾝ, which need no look-up.
+        if (text is [>= 0xE5 and <= 0xE9, _, _, ..] or [0xEF, 0xBD, >= 0xB1, ..] or [0xEF, 0xBE, <= 0x9D, ..] or [0xE3, 0x82, >= 0xA1, ..] or [0xE3, 0x83, <= 0xBA, ..])
         {
             return false;
         }

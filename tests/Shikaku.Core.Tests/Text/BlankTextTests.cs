@@ -65,6 +65,7 @@ public class BlankTextTests
 
             var text = new Rune(codePoint).ToString();
             Assert.True(folded.Set(text));
+            Assert.True(BlankText.Is(text) == BlankText.Is(Encoding.UTF8.GetBytes(text)), $"U+{codePoint:X}");
             Assert.True(BlankText.Is(text) == BlankText.Is(folded.Units), $"U+{codePoint:X}");
         }
     }
