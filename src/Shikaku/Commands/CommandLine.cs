@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Shikaku.Commands;
@@ -9,10 +10,14 @@ internal static class CommandLine
     /// <summary>Ctrl-C, Ctrl-\, a closed terminal, and the polite end that a service manager or a shutdown asks for.</summary>
     private static readonly PosixSignal[] EndingSignals = [PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGHUP, PosixSignal.SIGTERM];
 
+    private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja-JP");
+
     /// <summary>Runs the program.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, CommandHost host)
     {
+        // The parser speaks the language of its users; numbers and dates stay invariant.
+        CultureInfo.CurrentUICulture = Japanese;
         var root = new RootCommand("Shikaku (資格): 医療保険者等向け中間サーバーの公開実装")
         {
             CheckCommand.Create(host),
@@ -24,11 +29,7 @@ internal static class CommandLine
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                await host.Error.WriteLineAsync(error.Message);
-            }
-
+            await TellAsync(host, string.Join('\n', UsageErrors.Sentences(parsed)));
             return ExitCode.WrongUsage;
         }
 
@@ -42,6 +43,11 @@ internal static class CommandLine
         {
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await parsed.InvokeAsync(configuration, interruption.Token);
+        }
+        catch (WrongUsageException wrong)
+        {
+            await TellAsync(host, UsageErrors.WithoutNumbers(wrong.Message));
+            return ExitCode.WrongUsage;
         }
         catch (UnusableInputException unusable)
         {

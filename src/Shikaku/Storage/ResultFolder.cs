@@ -19,12 +19,13 @@ internal sealed class ResultFolder : IDisposable
     /// <summary>Opens a folder and makes it if it is missing.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="inputs">Files that the run reads and that no result may replace.</param>
-    /// <exception cref="UnusableInputException">It cannot be made, is a file, or has no name.</exception>
+    /// <exception cref="UnusableInputException">It cannot be made or is a file.</exception>
+    /// <exception cref="WrongUsageException">It has no name.</exception>
     public static ResultFolder Open(string path, params string[] inputs)
     {
         if (path.Length == 0)
         {
-            throw new UnusableInputException("出力先のフォルダーの名前がありません。");
+            throw new WrongUsageException("出力先のフォルダーの名前がありません。");
         }
 
         if (File.Exists(path))

@@ -115,7 +115,7 @@ public sealed class SampleCommandTests : IDisposable
     {
         var run = await CommandRun.OfAsync("sample", "--members", "10", "--out", "");
 
-        Assert.Equal(ExitCode.InputUnusable, run.ExitCode);
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
         Assert.Contains("名前がありません", run.Error, StringComparison.Ordinal);
     }
 

@@ -87,10 +87,14 @@ internal sealed class FileCheck(FileCheckOptions options, CheckTables tables, Ti
     {
         var policies = tables.Policies;
         var name = options.Policy ?? policies.DefaultName;
-        return policies.TryFind(name, options.Day, out var policy)
-            ? policy
-            : throw new UnusableInputException(
-                $"判定方針 {name} は {options.Day:yyyy-MM-dd} にはありません。使えるもの: {string.Join(", ", policies.All.ToArray().Select(each => each.Name).Distinct(StringComparer.Ordinal))}");
+        if (policies.TryFind(name, options.Day, out var policy))
+        {
+            return policy;
+        }
+
+        var begun = policies.All.ToArray().Where(each => each.EffectiveFrom <= options.Day).Select(each => each.Name).Distinct(StringComparer.Ordinal);
+        throw new WrongUsageException(
+            $"判定方針 {name} は {options.Day:yyyy-MM-dd} にはまだないか、名前が違います。この日に使えるもの: {string.Join("、", begun.DefaultIfEmpty("なし"))}");
     }
 
     private static void WriteHeader(Stream stream, string[] columns)

@@ -69,8 +69,16 @@ public sealed class CheckInputTests : IDisposable
     public async Task A_wrong_policy_is_refused_with_the_right_names()
     {
         var run = await _folder.RunAsync("--policy", "P1999-01");
-        Assert.Equal(ExitCode.InputUnusable, run.ExitCode);
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
         Assert.Contains("P2024-05", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_policy_that_has_not_begun_is_not_offered()
+    {
+        var run = await _folder.RunAsync("--policy", "P2024-05", "--date", "2024-01-01");
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
+        Assert.EndsWith("使えるもの: P2023-09\n", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -60,13 +60,15 @@ public sealed class CheckOutputTests : IDisposable
     [Theory]
     [InlineData("members.csv/below")]
     [InlineData("bad\0name")]
-    [InlineData("")]
     public async Task An_impossible_folder_is_told_in_a_sentence(string name)
     {
-        var run = await RunAsync(_members, name.Length == 0 ? "" : _folder.Root + "/" + name);
+        var run = await RunAsync(_members, _folder.Root + "/" + name);
         Assert.Equal(ExitCode.InputUnusable, run.ExitCode);
         Assert.Single(run.Error.TrimEnd().Split('\n'), line => !line.StartsWith("照合", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_folder_without_a_name_is_wrong_usage() => Assert.Equal(ExitCode.WrongUsage, (await RunAsync(_members, "")).ExitCode);
 
     [Fact]
     public async Task A_path_that_is_too_long_is_told_in_a_sentence()

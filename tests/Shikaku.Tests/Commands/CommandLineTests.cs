@@ -1,0 +1,36 @@
+using Shikaku.Commands;
+
+namespace Shikaku.Tests.Commands;
+
+/// <summary>What a user hears who got the command line wrong.</summary>
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData]
+    [InlineData("chek")]
+    [InlineData("check")]
+    [InlineData("check", "--members")]
+    [InlineData("doctor", "foo")]
+    [InlineData("sample", "--members", "1", "--members", "2", "--out", "x")]
+    public async Task Wrong_usage_is_told_in_Japanese_with_a_way_on(params string[] arguments)
+    {
+        var run = await CommandRun.OfAsync(arguments);
+
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
+        Assert.EndsWith("使い方は --help で表示します。\n", run.Error, StringComparison.Ordinal);
+        Assert.All(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains(line, character => character >= '\u3040'));
+        Assert.Empty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("check", "123456789018")]
+    [InlineData("123456789018")]
+    public async Task A_number_typed_in_the_wrong_place_is_not_repeated(params string[] arguments)
+    {
+        var run = await CommandRun.OfAsync(arguments);
+
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
+        Assert.DoesNotContain("123456789018", run.Error, StringComparison.Ordinal);
+        Assert.Contains("************", run.Error, StringComparison.Ordinal);
+    }
+}
