@@ -10,15 +10,7 @@ internal static class UsageErrors
     private const char FirstJapanese = '\u3040';
 
     /// <summary>One sentence for each error, then the way on.</summary>
-    public static IEnumerable<string> Sentences(ParseResult parsed) =>
-    [
-        .. parsed.Errors.Where(error => IsJapanese(error.Message)).Select(error => WithoutNumbers(error.Message)),
-        .. parsed.Errors.Where(error => !IsJapanese(error.Message) && error.SymbolResult is OptionResult)
-            .Select(error => $"{((OptionResult)error.SymbolResult!).Option.Name} は1回だけ指定してください。"),
-        .. parsed.CommandResult.Command.Options.Where(option => option.Required && parsed.GetResult(option) is null)
-            .Select(option => $"{option.Name} を指定してください({option.Description})。"),
-        "使い方は --help で表示します。",
-    ];
+    public static IEnumerable<string> Sentences(ParseResult parsed) => [.. parsed.Errors.Select(SentenceOf), "使い方は --help で表示します。"];
 
     /// <summary>What a user typed in the wrong place may be a 個人番号: digits that could be one are not repeated.</summary>
     public static string WithoutNumbers(string message)
@@ -39,6 +31,14 @@ internal static class UsageErrors
 
         return new string(text);
     }
+
+    private static string SentenceOf(ParseError error) => error switch
+    {
+        _ when IsJapanese(error.Message) => WithoutNumbers(error.Message.Replace("。.", "。", StringComparison.Ordinal)),
+        { SymbolResult: OptionResult { IdentifierTokenCount: > 1 } twice } => $"{twice.Option.Name} は1回だけ指定してください。",
+        { SymbolResult: OptionResult missing } => $"{missing.Option.Name} を指定してください({missing.Option.Description})。",
+        _ => "コマンドの書き方が違います。",
+    };
 
     private static bool IsJapanese(string message) => message.AsSpan().ContainsAnyInRange(FirstJapanese, '\u9FFF');
 }

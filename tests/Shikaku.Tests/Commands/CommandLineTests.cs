@@ -22,6 +22,23 @@ public sealed class CommandLineTests
         Assert.Empty(run.Output);
     }
 
+    [Fact]
+    public async Task What_is_missing_is_named_with_its_meaning()
+    {
+        var run = await CommandRun.OfAsync("check", "--members", "a.csv");
+
+        Assert.Equal(
+            ["--residents を指定してください(本人確認情報のCSVファイル)。", "--out を指定してください(結果を書き込むフォルダー)。", "使い方は --help で表示します。"],
+            run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task An_option_given_twice_is_named() =>
+        Assert.StartsWith(
+            "--members は1回だけ指定してください。\n",
+            (await CommandRun.OfAsync("sample", "--members", "1", "--members", "2", "--out", "x")).Error,
+            StringComparison.Ordinal);
+
     [Theory]
     [InlineData("check", "123456789018")]
     [InlineData("123456789018")]
