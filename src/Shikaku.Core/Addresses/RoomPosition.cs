@@ -4,9 +4,9 @@ namespace Shikaku.Core.Addresses;
 /// Whether a number that one address writes as one more member of its list may be the room of the other address (A-ROOMPOS, MAT-77). Room 3 on
 /// lot 12 is not lot 12-3, so the numbers before it must be complete:
 /// behind 号, or behind three numbers whose last is no 番地 (1-2-3), any number may be the room;
-/// behind two numbers, or behind three that end with 番地, only a single number from 101 on after a hyphen (3-11-204): a smaller one may be the 号
-/// or the 枝番;
-/// behind one number, or behind 丁目, none.
+/// behind one or two numbers, or behind three that end with 番地, only a single number from 101 on after a hyphen (3-11-204), or after a space
+/// behind two: a smaller one may be the 号 or the 枝番, and one that a neighbour has as 枝番 and another as room is as good as none;
+/// behind 丁目, none.
 /// A member that is said to be something else is no room: behind の, right behind 番 or 番地, with 番 or 丁目, with 号 where the 号 is not yet given;
 /// nor is a number that the other side calls 棟.
 /// </summary>
@@ -40,7 +40,7 @@ internal static class RoomPosition
 
         var isHouse = longer[count - 1].Role == NumberRole.House;
         return AreComplete(shorterSide, shorter, isHouse)
-            || (separator is [{ Kind: AddressUnitKind.Hyphen }] && more.Length == 1 && more[0].Role != NumberRole.House && IsTelling(shorterSide, shorter, longerSide, more));
+            || (separator is [{ Kind: AddressUnitKind.Hyphen }] && more.Length == 1 && more[0].Role != NumberRole.House && IsTelling(longerSide, more));
     }
 
     /// <summary>
@@ -53,7 +53,7 @@ internal static class RoomPosition
 
     /// <summary>Whether a bare number after a space may be nothing but a room.</summary>
     public static bool IsBareRoom(AddressScanner side, ReadOnlySpan<AddressElement> numbers, ReadOnlySpan<AddressElement> room) =>
-        AreComplete(side, numbers, isHouse: false) || (room.Length == 1 && IsTelling(side, numbers, side, room));
+        AreComplete(side, numbers, isHouse: false) || (room.Length == 1 && CountOf(side, numbers) > 1 && IsTelling(side, room));
 
     private static bool AreComplete(AddressScanner side, ReadOnlySpan<AddressElement> numbers, bool isHouse) =>
         CountOf(side, numbers) switch
@@ -63,8 +63,8 @@ internal static class RoomPosition
             _ => isHouse || numbers[^1].Role == NumberRole.House,
         };
 
-    private static bool IsTelling(AddressScanner side, ReadOnlySpan<AddressElement> numbers, AddressScanner roomSide, ReadOnlySpan<AddressElement> room) =>
-        CountOf(side, numbers) > 1 && roomSide.Units[room[0].Unit] is { Kind: AddressUnitKind.Number, Point: >= SmallestTellingRoom };
+    private static bool IsTelling(AddressScanner side, ReadOnlySpan<AddressElement> room) =>
+        side.Units[room[0].Unit] is { Kind: AddressUnitKind.Number, Point: >= SmallestTellingRoom };
 
     private static int CountOf(AddressScanner side, ReadOnlySpan<AddressElement> elements)
     {

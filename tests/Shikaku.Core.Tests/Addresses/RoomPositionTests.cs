@@ -13,7 +13,11 @@ public class RoomPositionTests
     [InlineData(WithoutChome, "45番地 6号室", "45番地の6")]
     [InlineData(WithoutChome, "45番地 緑荘6", "45番地6")]
     [InlineData(WithoutChome, "45番地 緑荘6", "45-6")]
-    [InlineData(WithoutChome, "45番地 緑荘206", "45-206")]
+    [InlineData(WithoutChome, "45番地 緑荘206", "45の206")]
+    [InlineData(WithoutChome, "45番地 緑荘206", "45番地206")]
+    [InlineData(WithoutChome, "45番地 緑荘206", "45 206")]
+    [InlineData(WithoutChome, "45番地 緑荘206", "45-205")]
+    [InlineData(WithoutChome, "45番地 緑荘100", "45-100")]
     [InlineData(WithoutChome, "45番地 6棟", "45番地6")]
     [InlineData(WithoutChome, "45番地 6棟 7号室", "45番地6 7")]
     [InlineData(WithoutChome, "45番地 6棟 7号室", "45-6-7")]
@@ -39,6 +43,7 @@ public class RoomPositionTests
     }
 
     [Theory]
+    [InlineData(WithoutChome, "45番地 緑荘206", "45-206")]
     [InlineData(WithChome, "3-11-8 2号室", "3-11-8-2")]
     [InlineData(WithChome, "3-11-8 緑荘2", "3-11-8-2")]
     [InlineData(WithChome, "3-11-8 緑荘2", "3-11-8 2")]
