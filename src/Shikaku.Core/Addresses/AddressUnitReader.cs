@@ -45,7 +45,12 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
             {
                 units[count++] = new()
                 {
-                    Kind = AddressUnitKind.Text, Key = keys.KeyOf(text[i]), Point = text[i], Start = (ushort)i, End = (ushort)(i + 1), AfterOaza = afterOaza,
+                    Kind = AddressUnitKind.Text,
+                    Key = keys.KeyOf(text[i]),
+                    Point = text[i],
+                    Start = (ushort)i,
+                    End = (ushort)(i + 1),
+                    AfterOaza = afterOaza,
                 };
                 afterOaza = false;
                 i++;
