@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Shikaku.Core.Matching;
 
-/// <summary>Copies a stretch of a member's text into an explanation: short, printable, and never a run of digits that could be an individual number.</summary>
+/// <summary>Copies a stretch of a member's text into an explanation: short, printable, and nothing of a text whose digits could be an individual number.</summary>
 internal static class MemberSnippet
 {
     private const int MaximumRunes = 20;
@@ -51,7 +51,7 @@ internal static class MemberSnippet
         output.Advance(shown.EncodeToUtf8(output.GetSpan(4)));
     }
 
-    /// <summary>Twelve digits of any script and width, with nothing but spaces, hyphens and other marks between them.</summary>
+    /// <summary>Twelve digits of any script and width, whatever stands between them: a text with so many digits loses its excerpt rather than show a number.</summary>
     private static bool HoldsIndividualNumber(ReadOnlySpan<byte> text)
     {
         var digits = 0;
@@ -59,20 +59,10 @@ internal static class MemberSnippet
         {
             Rune.DecodeFromUtf8(text, out var rune, out var bytes);
             text = text[bytes..];
-            if (IsDigit(rune))
-            {
-                if (++digits == DigitsOfIndividualNumber)
-                {
-                    return true;
-                }
-            }
-            else if (Rune.IsLetter(rune) && rune.Value is not ('ー' or 'ｰ'))
-            {
-                digits = 0;
-            }
+            digits += IsDigit(rune) ? 1 : 0;
         }
 
-        return false;
+        return digits >= DigitsOfIndividualNumber;
     }
 
     private static bool IsDigit(Rune rune) =>

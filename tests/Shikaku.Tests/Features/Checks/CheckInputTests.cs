@@ -246,6 +246,21 @@ public sealed class CheckInputTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("100000000030", "********0030", "")]
+    [InlineData("1000-0000-0030", "********0030", "")]
+    [InlineData("M100000000030", "********0030", "********0030")]
+    [InlineData("100000000031", "100000000031", "100000000031")]
+    [InlineData("1000000000300", "1000000000300", "1000000000300")]
+    [InlineData("10000000003", "10000000003", "10000000003")]
+    public async Task A_member_id_that_could_be_somebodys_number_is_masked_and_in_a_refused_row_left_out(string memberId, string judged, string refused)
+    {
+        _folder.WriteMembers(_member.With("member_id", memberId), _member.With("member_id", memberId).With("individual_number", "").With("acquired_on", "20200402"));
+        await _folder.RunAsync();
+        Assert.Equal([judged, refused], _folder.Judgements.Select(fields => fields[2]));
+        Assert.Equal(["○none", "－all"], _folder.Judgements.Select(fields => fields[3] + fields[4]));
+    }
+
     private static byte[] Broken(PersonLine line)
     {
         var bytes = Encoding.UTF8.GetBytes(line.ToMemberCsv());

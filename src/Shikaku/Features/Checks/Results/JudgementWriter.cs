@@ -1,4 +1,5 @@
 using System.Text;
+using Shikaku.Core.Identifiers;
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Matching;
 using Shikaku.Core.Text;
@@ -27,6 +28,7 @@ internal sealed class JudgementWriter
     private readonly CheckCounts _counts;
     private readonly Verdict _allAgree;
     private readonly byte[] _restOfEqual;
+    private readonly byte[] _maskedMemberId = new byte[IndividualNumber.Length];
 
     /// <summary>Makes a writer.</summary>
     /// <param name="counts">Counts what is written.</param>
@@ -44,7 +46,7 @@ internal sealed class JudgementWriter
     {
         output.Field(line);
         output.Field(insurer);
-        output.Field(memberId);
+        output.Field(MemberIdText.Of(memberId, _maskedMemberId));
         output.RestOfRecord(_restOfEqual);
         _counts.Add(_allAgree.Mark, _allAgree.Stop);
         for (var item = 0; item < CheckCounts.Items; item++)
@@ -85,7 +87,7 @@ internal sealed class JudgementWriter
     {
         output.Field(line);
         output.Field(insurer);
-        output.Field(memberId);
+        output.Field(MemberIdText.Of(memberId, _maskedMemberId));
         output.Field(MarkBytes[(int)mark]);
         output.Field(StopBytes[(int)stop]);
         _counts.Add(mark, stop);
