@@ -26,7 +26,7 @@ internal static class ComparatorBench
 
     public static async Task<BenchReport> RunAsync(BenchRequest request)
     {
-        var file = PairFile.Read(await BenchSample.OfAsync(request, "heavy"));
+        var file = PairFile.Read(await BenchSample.OfAsync(request, "heavy"), request.Members);
         var comparer = new RecordComparer(new ComparisonTables(TableFiles.Open().Read), Day);
         var result = new RecordComparison();
         var lines = new List<(string Caption, string Value)>();

@@ -1,74 +1,46 @@
 using System.Text;
 using Shikaku.Core.Matching;
 using Shikaku.Core.Records;
-using Shikaku.Core.Text;
+using Shikaku.Files;
 
 namespace Shikaku.Bench;
 
-/// <summary>The pairs of a sample, joined on the number, in memory: members and residents as the files hold them.</summary>
+/// <summary>The pairs of a sample, joined on the number, in memory.</summary>
 internal sealed class PairFile
 {
-    private readonly byte[] _members;
-    private readonly byte[] _residents;
-    private readonly List<(FieldRange[] Member, FieldRange[] Resident)> _pairs = [];
+    private readonly PairSet _pairs;
 
-    private PairFile(byte[] members, byte[] residents)
-    {
-        _members = members;
-        _residents = residents;
-    }
+    private PairFile(PairSet pairs) => _pairs = pairs;
 
     public int Count => _pairs.Count;
 
-    public static PairFile Read(BenchSample sample)
+    public static PairFile Read(BenchSample sample, int members)
     {
-        var file = new PairFile(File.ReadAllBytes(sample.Members), File.ReadAllBytes(sample.Residents));
-        var members = Rows(file._members, MemberColumns.All, MemberColumns.Count);
-        var residents = Rows(file._residents, ResidentColumns.All, ResidentColumns.Count);
-        var byNumber = new Dictionary<string, FieldRange[]>(residents.Count, StringComparer.Ordinal);
-        foreach (var resident in residents)
+        var faults = new RowFaults(Console.Error);
+        var residents = new PersonList(members);
+        var places = new Dictionary<string, int>(members, StringComparer.Ordinal);
+        using (var rows = new CsvRows(sample.Residents, ResidentColumns.All, faults))
         {
-            byNumber.TryAdd(TextOf(file._residents, resident[(int)ResidentColumn.IndividualNumber]), resident);
-        }
-
-        foreach (var member in members)
-        {
-            if (byNumber.TryGetValue(TextOf(file._members, member[(int)MemberColumn.IndividualNumber]), out var resident))
+            while (rows.TryRead())
             {
-                file._pairs.Add((member, resident));
+                places.TryAdd(Encoding.UTF8.GetString(rows[(int)ResidentColumn.IndividualNumber]), residents.Count);
+                residents.Add(Resident(rows));
             }
         }
 
-        return file;
-    }
-
-    private PersonText Member(int pair)
-    {
-        var fields = _pairs[pair].Member;
-        return new PersonText
+        var pairs = new PairSet(members);
+        using (var rows = new CsvRows(sample.Members, MemberColumns.All, faults))
         {
-            KanjiName = Span(_members, fields[(int)MemberColumn.KanjiName]),
-            KanaName = Span(_members, fields[(int)MemberColumn.KanaName]),
-            AliasName = Span(_members, fields[(int)MemberColumn.AliasName]),
-            BirthDate = Span(_members, fields[(int)MemberColumn.BirthDate]),
-            Sex = Span(_members, fields[(int)MemberColumn.Sex]),
-            Address = Span(_members, fields[(int)MemberColumn.Address]),
-        };
-    }
+            while (rows.TryRead())
+            {
+                if (places.TryGetValue(Encoding.UTF8.GetString(rows[(int)MemberColumn.IndividualNumber]), out var place))
+                {
+                    pairs.Add(Member(rows), residents[place]);
+                }
+            }
+        }
 
-    private PersonText Resident(int pair)
-    {
-        var fields = _pairs[pair].Resident;
-        return new PersonText
-        {
-            KanjiName = Span(_residents, fields[(int)ResidentColumn.KanjiName]),
-            KanaName = Span(_residents, fields[(int)ResidentColumn.KanaName]),
-            AliasName = Span(_residents, fields[(int)ResidentColumn.AliasName]),
-            FormerName = Span(_residents, fields[(int)ResidentColumn.FormerName]),
-            BirthDate = Span(_residents, fields[(int)ResidentColumn.BirthDate]),
-            Sex = Span(_residents, fields[(int)ResidentColumn.Sex]),
-            Address = Span(_residents, fields[(int)ResidentColumn.Address]),
-        };
+        return new PairFile(pairs);
     }
 
     /// <summary>As many pairs as the file has, of which a share in percent differs, spread evenly; pairs recur where the file has too few of a kind.</summary>
@@ -80,8 +52,7 @@ internal sealed class PairFile
         for (var i = 0; i < Count; i++)
         {
             var pair = i * 37L % 100 < share ? noisy[i % noisy.Length] : clean[i % clean.Length];
-            mix.Add(Member(pair));
-            mix.Add(Resident(pair));
+            mix.Add(_pairs.Member(pair), _pairs.Resident(pair));
         }
 
         return mix;
@@ -90,56 +61,31 @@ internal sealed class PairFile
     /// <summary>Whether any of the five fields differs byte for byte.</summary>
     private bool IsNoisy(int pair)
     {
-        var member = Member(pair);
-        var resident = Resident(pair);
+        var member = _pairs.Member(pair);
+        var resident = _pairs.Resident(pair);
         return !member.KanjiName.SequenceEqual(resident.KanjiName) || !member.KanaName.SequenceEqual(resident.KanaName)
             || !member.BirthDate.SequenceEqual(resident.BirthDate) || !member.Sex.SequenceEqual(resident.Sex)
             || !member.Address.SequenceEqual(resident.Address);
     }
 
-    private static List<FieldRange[]> Rows(byte[] file, ReadOnlySpan<FileColumn> columns, int columnCount)
+    private static PersonText Member(CsvRows rows) => new()
     {
-        var rows = new List<FieldRange[]>();
-        var reader = new CsvReader(file);
-        Span<FieldRange> fields = stackalloc FieldRange[64];
-        reader.TryRead(fields, out var header);
-        var places = new int[header.FieldCount];
-        for (var i = 0; i < places.Length; i++)
-        {
-            places[i] = IndexOf(columns, TextOf(file, fields[i]));
-        }
+        KanjiName = rows[(int)MemberColumn.KanjiName],
+        KanaName = rows[(int)MemberColumn.KanaName],
+        AliasName = rows[(int)MemberColumn.AliasName],
+        BirthDate = rows[(int)MemberColumn.BirthDate],
+        Sex = rows[(int)MemberColumn.Sex],
+        Address = rows[(int)MemberColumn.Address],
+    };
 
-        while (reader.TryRead(fields, out var record))
-        {
-            var row = new FieldRange[columnCount];
-            for (var i = 0; i < Math.Min(record.FieldCount, places.Length); i++)
-            {
-                if (places[i] >= 0)
-                {
-                    row[places[i]] = fields[i];
-                }
-            }
-
-            rows.Add(row);
-        }
-
-        return rows;
-    }
-
-    private static int IndexOf(ReadOnlySpan<FileColumn> columns, string name)
+    private static PersonText Resident(CsvRows rows) => new()
     {
-        foreach (var column in columns)
-        {
-            if (column.Name == name)
-            {
-                return column.Index;
-            }
-        }
-
-        return -1;
-    }
-
-    private static ReadOnlySpan<byte> Span(byte[] file, FieldRange field) => file.AsSpan(field.Start, field.Length);
-
-    private static string TextOf(byte[] file, FieldRange field) => Encoding.UTF8.GetString(Span(file, field));
+        KanjiName = rows[(int)ResidentColumn.KanjiName],
+        KanaName = rows[(int)ResidentColumn.KanaName],
+        AliasName = rows[(int)ResidentColumn.AliasName],
+        FormerName = rows[(int)ResidentColumn.FormerName],
+        BirthDate = rows[(int)ResidentColumn.BirthDate],
+        Sex = rows[(int)ResidentColumn.Sex],
+        Address = rows[(int)ResidentColumn.Address],
+    };
 }

@@ -2,6 +2,7 @@ using Shikaku.Bench.Disagree;
 using Shikaku.Commands;
 using Shikaku.Core.Matching;
 using Shikaku.Features.Evaluation;
+using Shikaku.Files;
 using Shikaku.ReferenceData;
 
 namespace Shikaku.Bench.Accuracy;

@@ -1,6 +1,7 @@
 using Shikaku.Core.Judgement;
 using Shikaku.Features.Evaluation;
 using Shikaku.Features.Sampling;
+using Shikaku.Files;
 
 namespace Shikaku.Bench.Accuracy;
 

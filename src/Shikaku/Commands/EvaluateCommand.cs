@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Shikaku.Core.Matching;
 using Shikaku.Features.Evaluation;
+using Shikaku.Files;
 using Shikaku.ReferenceData;
 
 namespace Shikaku.Commands;

@@ -1,7 +1,7 @@
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Records;
-using Shikaku.Features.Checks.Files;
 using Shikaku.Features.Checks.Results;
+using Shikaku.Files;
 
 namespace Shikaku.Features.Checks;
 

@@ -2,10 +2,10 @@ using Shikaku.Commands;
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Records;
 using Shikaku.Core.Text;
-using Shikaku.Features.Checks.Files;
 using Shikaku.Features.Checks.Join;
 using Shikaku.Features.Checks.Repetition;
 using Shikaku.Features.Checks.Results;
+using Shikaku.Files;
 using Shikaku.Storage;
 
 namespace Shikaku.Features.Checks;

@@ -1,9 +1,10 @@
 using Shikaku.Core.Records;
 using Shikaku.Core.Text;
-using Shikaku.Features.Checks.Files;
 using Shikaku.Features.Checks.Join;
+using Shikaku.Features.Checks.Passes;
 using Shikaku.Features.Checks.Repetition;
 using Shikaku.Features.Checks.Results;
+using Shikaku.Files;
 using Shikaku.Storage;
 
 namespace Shikaku.Features.Checks;

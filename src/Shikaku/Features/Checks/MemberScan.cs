@@ -2,10 +2,11 @@ using Shikaku.Core.Identifiers;
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Matching;
 using Shikaku.Core.Records;
-using Shikaku.Features.Checks.Files;
 using Shikaku.Features.Checks.Join;
+using Shikaku.Features.Checks.Passes;
 using Shikaku.Features.Checks.Repetition;
 using Shikaku.Features.Checks.Results;
+using Shikaku.Files;
 
 namespace Shikaku.Features.Checks;
 

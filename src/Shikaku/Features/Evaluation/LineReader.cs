@@ -1,5 +1,5 @@
 using Shikaku.Commands;
-using Shikaku.Storage;
+using Shikaku.Files;
 
 namespace Shikaku.Features.Evaluation;
 

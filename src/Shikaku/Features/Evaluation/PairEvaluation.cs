@@ -1,6 +1,7 @@
 using System.Text;
 using Shikaku.Commands;
 using Shikaku.Core.Matching;
+using Shikaku.Files;
 
 namespace Shikaku.Features.Evaluation;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Shikaku.Commands;
+using Shikaku.Files;
 
 namespace Shikaku.Features.Evaluation;
 

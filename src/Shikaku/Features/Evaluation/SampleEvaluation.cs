@@ -3,6 +3,7 @@ using Shikaku.Commands;
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Records;
 using Shikaku.Features.Checks.Results;
+using Shikaku.Files;
 
 namespace Shikaku.Features.Evaluation;
 

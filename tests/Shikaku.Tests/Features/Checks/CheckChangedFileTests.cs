@@ -1,7 +1,7 @@
 using Shikaku.Commands;
 using Shikaku.Core.Records;
 using Shikaku.Features.Checks;
-using Shikaku.Features.Checks.Files;
+using Shikaku.Files;
 using Shikaku.ReferenceData;
 
 namespace Shikaku.Tests.Features.Checks;

@@ -1,4 +1,4 @@
-using Shikaku.Features.Checks.Files;
+using Shikaku.Files;
 
 namespace Shikaku.Features.Checks.Join;
 

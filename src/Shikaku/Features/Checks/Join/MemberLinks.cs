@@ -1,6 +1,6 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
-using Shikaku.Features.Checks.Files;
+using Shikaku.Files;
 
 namespace Shikaku.Features.Checks.Join;
 

@@ -1,6 +1,6 @@
 using Shikaku.Core.Identifiers;
 using Shikaku.Core.Records;
-using Shikaku.Features.Checks.Files;
+using Shikaku.Files;
 
 namespace Shikaku.Features.Checks.Join;
 

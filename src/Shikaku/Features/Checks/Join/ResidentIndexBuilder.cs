@@ -1,4 +1,4 @@
-using Shikaku.Features.Checks.Files;
+using Shikaku.Features.Checks.Passes;
 
 namespace Shikaku.Features.Checks.Join;
 

@@ -1,7 +1,8 @@
 using Shikaku.Core.Records;
 using Shikaku.Core.Text;
-using Shikaku.Features.Checks.Files;
+using Shikaku.Features.Checks.Passes;
 using Shikaku.Features.Checks.Results;
+using Shikaku.Files;
 
 namespace Shikaku.Features.Checks.Join;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
-using Shikaku.Features.Checks.Files;
+using Shikaku.Features.Checks.Passes;
+using Shikaku.Files;
 
 namespace Shikaku.Features.Checks.Join;
 

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Shikaku.Features.Checks.Files;
 
 namespace Shikaku.Features.Checks.Join;
 

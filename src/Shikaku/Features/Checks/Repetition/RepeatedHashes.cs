@@ -1,6 +1,6 @@
 using System.Numerics;
-using Shikaku.Features.Checks.Files;
 using Shikaku.Features.Checks.Join;
+using Shikaku.Features.Checks.Passes;
 
 namespace Shikaku.Features.Checks.Repetition;
 

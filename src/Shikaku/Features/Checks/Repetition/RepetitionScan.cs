@@ -1,5 +1,5 @@
 using Shikaku.Core.Records;
-using Shikaku.Features.Checks.Files;
+using Shikaku.Files;
 
 namespace Shikaku.Features.Checks.Repetition;
 

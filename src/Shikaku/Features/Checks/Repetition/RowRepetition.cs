@@ -1,7 +1,8 @@
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Records;
-using Shikaku.Features.Checks.Files;
 using Shikaku.Features.Checks.Join;
+using Shikaku.Features.Checks.Passes;
+using Shikaku.Files;
 
 namespace Shikaku.Features.Checks.Repetition;
 

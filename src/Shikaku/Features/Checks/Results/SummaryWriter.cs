@@ -3,7 +3,7 @@ using System.Text.Json;
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Matching;
 using Shikaku.Core.Records;
-using Shikaku.Features.Checks.Files;
+using Shikaku.Files;
 using Shikaku.ReferenceData;
 
 namespace Shikaku.Features.Checks.Results;

@@ -1,6 +1,6 @@
 using Shikaku.Core.Text;
 
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Files;
 
 /// <summary>What a worker needs to read the rows of one file, block after block.</summary>
 /// <param name="file">The file.</param>

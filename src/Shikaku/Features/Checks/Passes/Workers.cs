@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Features.Checks.Passes;
 
 /// <summary>Runs the same work on several threads at once.</summary>
 internal static class Workers

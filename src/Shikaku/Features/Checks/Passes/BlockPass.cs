@@ -1,4 +1,6 @@
-namespace Shikaku.Features.Checks.Files;
+using Shikaku.Files;
+
+namespace Shikaku.Features.Checks.Passes;
 
 /// <summary>One pass over a file: workers take block after block, and what they write comes out in the order of the file.</summary>
 internal static class BlockPass

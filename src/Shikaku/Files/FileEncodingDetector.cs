@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Files;
 
 /// <summary>
 /// Tells UTF-8 from CP932 by the beginning of a file. CP932 text is hardly ever valid UTF-8, while single damaged characters

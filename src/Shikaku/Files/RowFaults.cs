@@ -1,4 +1,4 @@
-namespace Shikaku.Features.Evaluation;
+namespace Shikaku.Files;
 
 /// <summary>Counts the rows that could not be read and tells of the first ones: file, line and what is wrong, never their content.</summary>
 /// <param name="output">Takes the messages.</param>

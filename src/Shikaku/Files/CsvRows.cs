@@ -1,9 +1,8 @@
 using Shikaku.Commands;
 using Shikaku.Core.Records;
 using Shikaku.Core.Text;
-using Shikaku.Features.Checks.Files;
 
-namespace Shikaku.Features.Evaluation;
+namespace Shikaku.Files;
 
 /// <summary>Reads a CSV file row by row in its order, in the memory of one block.</summary>
 internal sealed class CsvRows : IDisposable

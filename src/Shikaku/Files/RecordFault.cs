@@ -1,7 +1,7 @@
 using Shikaku.Core.Records;
 using Shikaku.Core.Text;
 
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Files;
 
 /// <summary>Says which finding a malformed record is.</summary>
 internal static class RecordFault

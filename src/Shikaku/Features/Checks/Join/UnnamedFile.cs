@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Features.Checks.Join;
 
 /// <summary>
 /// A working file that loses its name as soon as it is open, so that the system takes its space back when the program ends,

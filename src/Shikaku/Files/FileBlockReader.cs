@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Shikaku.Core.Text;
 
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Files;
 
 /// <summary>
 /// Parts a file into blocks of whole records, in order, and takes its SHA-256 on the way. Several workers may call it; each call hands

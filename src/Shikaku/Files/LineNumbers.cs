@@ -1,4 +1,4 @@
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Files;
 
 /// <summary>Tells the physical line of an offset, from the lines at which blocks began: for the few rows of which only the offset was kept.</summary>
 /// <param name="file">The file.</param>

@@ -1,7 +1,8 @@
 using Microsoft.Win32.SafeHandles;
 using Shikaku.Commands;
+using Shikaku.Storage;
 
-namespace Shikaku.Storage;
+namespace Shikaku.Files;
 
 /// <summary>Opens a file that a user named, and puts into words why that cannot be done.</summary>
 internal static class ReadableFile

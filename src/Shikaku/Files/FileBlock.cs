@@ -1,4 +1,4 @@
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Files;
 
 /// <summary>A stretch of an input file that holds whole records. Reused; filled by <see cref="FileBlockReader"/>.</summary>
 internal sealed class FileBlock

@@ -1,4 +1,4 @@
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Files;
 
 /// <summary>The encodings in which a file may come (product.md §5).</summary>
 internal enum FileEncoding

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using Shikaku.Core.Text;
 
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Files;
 
 /// <summary>Gives the fields of a record as valid UTF-8, whatever the encoding of the file. One for each worker.</summary>
 internal sealed class FieldDecoder

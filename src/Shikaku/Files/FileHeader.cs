@@ -3,7 +3,7 @@ using Shikaku.Commands;
 using Shikaku.Core.Records;
 using Shikaku.Core.Text;
 
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Files;
 
 /// <summary>The header line of a file: which field holds which column, and where the rows begin.</summary>
 /// <param name="FieldOfColumn">For each column that the file may have, the place of its field, or -1.</param>

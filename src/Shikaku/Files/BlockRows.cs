@@ -1,7 +1,7 @@
 using Shikaku.Core.Records;
 using Shikaku.Core.Text;
 
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Files;
 
 /// <summary>
 /// The rows of one block, read one after the other: each well formed in the encoding of the file and with the fields of the header,

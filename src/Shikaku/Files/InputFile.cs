@@ -1,8 +1,7 @@
 using Microsoft.Win32.SafeHandles;
 using Shikaku.Commands;
-using Shikaku.Storage;
 
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Files;
 
 /// <summary>
 /// A CSV file opened for a check: its encoding, its length, and random access to its bytes, so that several workers read at once.

@@ -1,6 +1,6 @@
 using Shikaku.Core.Text;
 
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Features.Checks.Passes;
 
 /// <summary>What a worker made of one block.</summary>
 internal sealed class BlockOutput

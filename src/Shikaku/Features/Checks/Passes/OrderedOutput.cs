@@ -1,4 +1,4 @@
-namespace Shikaku.Features.Checks.Files;
+namespace Shikaku.Features.Checks.Passes;
 
 /// <summary>
 /// Writes the outputs of blocks in the order of the blocks, whichever worker finishes first. The number of outputs in being is bounded,
