@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Shikaku.Core.Identifiers;
 
 /// <summary>How 性別 is written and read (ID-24).</summary>
@@ -15,10 +17,7 @@ public static class SexText
             return true;
         }
 
-        Span<byte> buffer = stackalloc byte[IdentifierText.MaxLength];
-        var length = IdentifierText.Fold(text, buffer);
-        sex = length > 0 ? OfFolded(buffer[..length]) : default;
-        return sex != default;
+        return TryParseOther(text, out sex);
     }
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{byte}, out Sex)"/>
@@ -43,6 +42,16 @@ public static class SexText
         Sex.Female => "女",
         Sex.NotSet => "未設定",
     };
+
+    /// <summary>Reads what is not simply 1 or 2; apart, so that these need no buffer.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryParseOther(ReadOnlySpan<byte> text, out Sex sex)
+    {
+        Span<byte> buffer = stackalloc byte[IdentifierText.MaxLength];
+        var length = IdentifierText.Fold(text, buffer);
+        sex = length > 0 ? OfFolded(buffer[..length]) : default;
+        return sex != default;
+    }
 
     private static Sex OfFolded(ReadOnlySpan<byte> folded) => folded switch
     {

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Shikaku.Core.Addresses;
 using Shikaku.Core.Identifiers;
 using Shikaku.Core.Names;
@@ -38,34 +40,33 @@ public sealed class RecordComparer(ComparisonTables tables, DateOnly day)
     /// <see cref="Compare"/> has to say it.
     /// </summary>
     public static bool SaysEverything(in PersonText person) =>
-        SaysSomething(person.KanaName)
-        && SaysSomething(person.KanjiName)
+        PlainText.Is(person.KanaName)
+        && PlainText.Is(person.KanjiName)
         && IsExchangeDate(person.BirthDate)
         && SexText.TryParse(person.Sex, out Sex sex) && sex != Sex.NotSet
-        && SaysSomething(person.Address);
-
-    private static bool SaysSomething(ReadOnlySpan<byte> text) => !BlankText.Is(text) && !Placeholder.IsIn(text);
+        && PlainText.Is(person.Address);
 
     /// <summary>Whether a date is of the exchange form; written alike on both sides it need not be read.</summary>
     private static bool IsExchangeDate(ReadOnlySpan<byte> text) => text.Length == EightDigits && text[0] is (byte)'1' or (byte)'2';
 
-    /// <summary>Settles two texts of which one says nothing, which is U-BLANK, or that are exact; false for others.</summary>
+    /// <summary>Settles two texts that are exact, or of which one says nothing, which is U-BLANK; false for others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TrySettle(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, FieldComparison result)
     {
-        if (BlankText.Is(left) || BlankText.Is(right))
+        result.Reset();
+        return PlainText.AreEqual(left, right) || IsBlank(left, right, result);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsBlank(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, FieldComparison result)
+    {
+        if (!BlankText.Is(left) && !BlankText.Is(right))
         {
-            result.Reset();
-            result.Add(ReasonCode.UndeterminedBlank);
-            return true;
+            return false;
         }
 
-        if (left.SequenceEqual(right) && SaysSomething(left))
-        {
-            result.Reset();
-            return true;
-        }
-
-        return false;
+        result.Add(ReasonCode.UndeterminedBlank);
+        return true;
     }
 
     /// <summary>Whether a kana name of this tier agrees; null where it says nothing, since it is blank or itself unreadable.</summary>
@@ -100,7 +101,9 @@ public sealed class RecordComparer(ComparisonTables tables, DateOnly day)
 
     private void CompareBirthDate(ReadOnlySpan<byte> member, ReadOnlySpan<byte> resident, FieldComparison result)
     {
-        if (IsExchangeDate(member) && member.SequenceEqual(resident))
+        if (IsExchangeDate(member)
+            && resident.Length == EightDigits
+            && BinaryPrimitives.ReadUInt64LittleEndian(member) == BinaryPrimitives.ReadUInt64LittleEndian(resident))
         {
             result.Reset();
             return;

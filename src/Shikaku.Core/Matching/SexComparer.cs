@@ -14,6 +14,11 @@ public static class SexComparer
     public static void Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, FieldComparison comparison)
     {
         comparison.Reset();
+        if (left.Length == 1 && right.Length == 1 && left[0] == right[0] && left[0] is (byte)'1' or (byte)'2')
+        {
+            return;
+        }
+
         if (!SexText.TryParse(left, out Sex leftSex) || !SexText.TryParse(right, out Sex rightSex))
         {
             comparison.Add(IdentifierText.IsBlank(left) || IdentifierText.IsBlank(right) ? ReasonCode.UndeterminedBlank : ReasonCode.UndeterminedText);

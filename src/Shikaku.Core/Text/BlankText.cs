@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Shikaku.Core.Text;
@@ -12,8 +13,7 @@ public static class BlankText
     /// <summary>Whether a text in UTF-8 says nothing. Broken UTF-8 counts as placeholders, which say something.</summary>
     public static bool Is(ReadOnlySpan<byte> text)
     {
-        // Nearly every text begins with a kanji, ア to ヺ or ｱ to ﾝ, which need no look-up.
-        if (text is [>= 0xE5 and <= 0xE9, _, _, ..] or [0xEF, 0xBD, >= 0xB1, ..] or [0xEF, 0xBE, <= 0x9D, ..] or [0xE3, 0x82, >= 0xA1, ..] or [0xE3, 0x83, <= 0xBA, ..])
+        if (BeginsWithLetter(text))
         {
             return false;
         }
@@ -30,6 +30,26 @@ public static class BlankText
         }
 
         return true;
+    }
+
+    /// <summary>Whether a text begins with a kanji, ア to ヺ or ｱ to ﾝ, as nearly every text does: then it says something, and nothing need be looked up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool BeginsWithLetter(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < 3)
+        {
+            return false;
+        }
+
+        var (lead, second, third) = (text[0], text[1], text[2]);
+        return lead switch
+        {
+            >= 0xE5 and <= 0xE9 => true,
+            0xE4 => second >= 0xB8,
+            0xEF => second == 0xBD ? third >= 0xB1 : second == 0xBE && third <= 0x9D,
+            0xE3 => second == 0x82 ? third >= 0xA1 : second == 0x83 && third <= 0xBA,
+            _ => false,
+        };
     }
 
     /// <summary>Whether a text says nothing. Lone surrogates count as placeholders, which say something.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -16,9 +17,6 @@ public static class Placeholder
     private const byte FirstOfPlane15 = 0xF3;
     private const byte FirstOfPlane16 = 0xF4;
 
-    /// <summary>Bytes after the lead byte that tell a placeholder from other characters.</summary>
-    private const int LongestTail = 2;
-
     /// <summary>Whether a character is a placeholder.</summary>
     public static bool Is(int codePoint) => codePoint switch
     {
@@ -31,23 +29,21 @@ public static class Placeholder
     /// <summary>Whether a text in UTF-8 holds a placeholder. Broken UTF-8 gives some answer, never an exception.</summary>
     public static bool IsIn(ReadOnlySpan<byte> text)
     {
-        const int Window = 16 + LongestTail;
+        const int Window = 17;
         if (!Vector128.IsHardwareAccelerated || text.Length < Window)
         {
-            return IsInByteByByte(text);
+            return IsInScalar(text);
         }
 
         ref var start = ref MemoryMarshal.GetReference(text);
         var last = text.Length - Window;
-        for (var i = 0; i < last; i += 16)
+        var found = MayBegin(ref start, last);
+        for (var i = 0; i < last; i += Vector128<byte>.Count)
         {
-            if (MayHold(ref start, i))
-            {
-                return IsInByteByByte(text);
-            }
+            found |= MayBegin(ref start, i);
         }
 
-        return MayHold(ref start, last) && IsInByteByByte(text);
+        return found != Vector128<byte>.Zero && IsInScalar(text);
     }
 
     /// <summary>Whether a text holds a placeholder.</summary>
@@ -67,25 +63,27 @@ public static class Placeholder
         return false;
     }
 
-    /// <summary>Whether one of sixteen bytes may begin a placeholder: all that do, and few others.</summary>
-    private static bool MayHold(ref byte start, int offset)
+    /// <summary>Where a placeholder may begin, all ones: at every place where one does, and at few others.</summary>
+    /// <param name="leads">Bytes of a text in UTF-8.</param>
+    /// <param name="seconds">The byte after each of them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<byte> MayBegin(Vector128<byte> leads, Vector128<byte> seconds)
     {
-        var lead = Vector128.LoadUnsafe(ref start, (nuint)offset);
-        var second = Vector128.LoadUnsafe(ref start, (nuint)offset + 1);
-        var third = Vector128.LoadUnsafe(ref start, (nuint)offset + 2);
-        var shapes = Vector128.Equals(lead, Vector128.Create(FirstOfGeometricShapes))
-            & Vector128.Equals(second | Vector128<byte>.One, Vector128.Create((byte)0x97));
-        var geta = Vector128.Equals(lead, Vector128.Create(FirstOfKana))
-            & Vector128.Equals(second, Vector128.Create((byte)0x80))
-            & Vector128.Equals(third, Vector128.Create((byte)0x93));
-        var forms = Vector128.Equals(lead, Vector128.Create(FirstOfForms))
-            & (Vector128.LessThan(second, Vector128.Create((byte)0xA4))
-                | (Vector128.Equals(second, Vector128.Create((byte)0xBF)) & Vector128.Equals(third, Vector128.Create((byte)0xBD))));
-        var others = Vector128.Equals(lead, Vector128.Create(FirstOfPrivateUse)) | Vector128.GreaterThanOrEqual(lead, Vector128.Create(FirstOfPlane15));
-        return (shapes | geta | forms | others) != Vector128<byte>.Zero;
+        var shapes = Vector128.Equals(leads, Vector128.Create(FirstOfGeometricShapes))
+            & Vector128.Equals(seconds | Vector128<byte>.One, Vector128.Create((byte)0x97));
+
+        // 〓 is found by its last two bytes, which few kanji have: so the third byte after a lead need not be looked at.
+        var geta = Vector128.Equals(leads, Vector128.Create((byte)0x80)) & Vector128.Equals(seconds, Vector128.Create((byte)0x93));
+
+        // Of what begins with EF, the full-width letters and the half-width kana (BC to BE) cannot be meant.
+        var forms = Vector128.Equals(leads, Vector128.Create(FirstOfForms))
+            & Vector128.GreaterThan(seconds - Vector128.Create((byte)0xBC), Vector128.Create((byte)2));
+        var others = Vector128.Equals(leads, Vector128.Create(FirstOfPrivateUse)) | Vector128.GreaterThanOrEqual(leads, Vector128.Create(FirstOfPlane15));
+        return shapes | geta | forms | others;
     }
 
-    private static bool IsInByteByByte(ReadOnlySpan<byte> text)
+    /// <summary>The same as <see cref="IsIn(ReadOnlySpan{byte})"/>, byte by byte: for short texts, for machines without vectors, and as the oracle of the vectorised one.</summary>
+    public static bool IsInScalar(ReadOnlySpan<byte> text)
     {
         // ASCII and the lead bytes of ordinary kana and kanji (E3 to E9) leave in one comparison each.
         for (var i = 0; i < text.Length; i++)
@@ -123,4 +121,8 @@ public static class Placeholder
 
         return false;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> MayBegin(ref byte start, int place) =>
+        MayBegin(Vector128.LoadUnsafe(ref start, (nuint)place), Vector128.LoadUnsafe(ref start, (nuint)place + 1));
 }
