@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using Shikaku.Core.Records;
 
@@ -59,7 +60,7 @@ public readonly struct IndividualNumber : IEquatable<IndividualNumber>
     /// <param name="text">A text in ASCII.</param>
     public bool OccursIn(ReadOnlySpan<byte> text)
     {
-        if (IsNone || text.Length < Length)
+        if (IsNone || !HasEnoughDigits(text))
         {
             return false;
         }
@@ -80,6 +81,32 @@ public readonly struct IndividualNumber : IEquatable<IndividualNumber>
         }
 
         return false;
+    }
+
+    /// <summary>Whether a text holds as many ASCII digits as a number has: nearly all texts that are no number do not.</summary>
+    public static bool HasEnoughDigits(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < Length)
+        {
+            return false;
+        }
+
+        if (text.Length > Vector128<byte>.Count)
+        {
+            var digits = 0;
+            foreach (var character in text)
+            {
+                digits += char.IsAsciiDigit((char)character) ? 1 : 0;
+            }
+
+            return digits >= Length;
+        }
+
+        // The last eight bytes without those that are among the first eight.
+        var last = BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]) >> (8 * (Vector128<byte>.Count - text.Length));
+        var bytes = Vector128.Create(BinaryPrimitives.ReadUInt64LittleEndian(text), last).AsByte();
+        var isDigit = Vector128.LessThan(bytes - Vector128.Create((byte)'0'), Vector128.Create((byte)10));
+        return BitOperations.PopCount(isDigit.ExtractMostSignificantBits()) >= Length;
     }
 
     /// <summary>

@@ -46,6 +46,12 @@ public sealed class RecordComparer(ComparisonTables tables, DateOnly day)
         && SexText.TryParse(person.Sex, out Sex sex) && sex != Sex.NotSet
         && PlainText.Is(person.Address);
 
+    /// <summary>
+    /// The same for a member in whose row the registration checks found nothing: no item is blank (S104, S105, S130) or not set (S128), and no text holds a placeholder
+    /// (S108, S109, S113). Only the form of the birth date is open.
+    /// </summary>
+    public static bool SaysEverythingUnlessDate(in PersonText person) => IsExchangeDate(person.BirthDate);
+
     /// <summary>Whether a date is of the exchange form; written alike on both sides it need not be read.</summary>
     private static bool IsExchangeDate(ReadOnlySpan<byte> text) => text.Length == EightDigits && text[0] is (byte)'1' or (byte)'2';
 

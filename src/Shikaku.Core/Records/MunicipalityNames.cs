@@ -18,8 +18,15 @@ public sealed class MunicipalityNames
     private const int AnyPrefecture = 0;
     private const int PrefectureItself = 0xFF;
 
-    private readonly ulong[] _heads = new ulong[1 << SlotBits];
-    private readonly Name[][] _names = new Name[1 << SlotBits][];
+    /// <summary>Before the text of a name: where the next name of its head begins (four bytes, 0 for none), its length, its prefecture.</summary>
+    private const int TextOffset = sizeof(int) + 2;
+
+    private readonly Slot[] _slots = new Slot[1 << SlotBits];
+
+    /// <summary>The names, one behind the other: a row looks into few bytes, which lie side by side. Place 0 holds none.</summary>
+    private byte[] _names = new byte[1 << 17];
+
+    private int _namesLength = 1;
 
     private MunicipalityNames()
     {
@@ -67,13 +74,13 @@ public sealed class MunicipalityNames
     {
         address = IdentifierText.SkipSpaces(address);
         var prefecture = 0;
-        if (Match(PrefectureItself, address) is { } found)
+        if (Match(PrefectureItself, address) is > 0 and var found)
         {
-            prefecture = found.Prefecture;
-            address = IdentifierText.SkipSpaces(address[found.Text.Length..]);
+            prefecture = _names[found + TextOffset - 1];
+            address = IdentifierText.SkipSpaces(address[_names[found + TextOffset - 2]..]);
         }
 
-        return new Place(prefecture, Match(prefecture, address) is not null || HasMunicipalityFolded(prefecture, address));
+        return new Place(prefecture, Match(prefecture, address) > 0 || HasMunicipalityFolded(prefecture, address));
     }
 
     /// <summary>Whether a text holds one of 市 区 郡 町 村 (Z09); an address with a known municipality always does.</summary>
@@ -100,32 +107,34 @@ public sealed class MunicipalityNames
             }
         }
 
-        return Match(prefecture, folded[..length]) is not null;
+        return Match(prefecture, folded[..length]) > 0;
     }
 
-    private Name? Match(int scope, ReadOnlySpan<byte> text)
+    /// <summary>The place of the name of a scope with which a text begins; 0 if there is none.</summary>
+    private int Match(int scope, ReadOnlySpan<byte> text)
     {
         if (text.Length < HeadLength)
         {
-            return null;
+            return 0;
         }
 
-        foreach (var name in _names[SlotOf(HeadOf(scope, text))] ?? [])
+        ReadOnlySpan<byte> names = _names;
+        var name = _slots[SlotOf(HeadOf(scope, text))].FirstName;
+        while (name != 0 && !text.StartsWith(names.Slice(name + TextOffset, names[name + TextOffset - 2])))
         {
-            if (text.StartsWith(name.Text))
-            {
-                return name;
-            }
+            name = NextName(name);
         }
 
-        return null;
+        return name;
     }
+
+    private int NextName(int name) => BinaryPrimitives.ReadInt32LittleEndian(_names.AsSpan(name));
 
     private void Add(int scope, ReadOnlySpan<byte> text, int prefecture, in TableReader reader)
     {
-        if (text.Length is < HeadLength or > LongestName)
+        if (text.Length is < HeadLength or > LongestName || prefecture is < 1 or >= PrefectureItself)
         {
-            throw reader.Damaged("the name is too short or too long");
+            throw reader.Damaged("the name is too short or too long, or the prefecture has no such number");
         }
 
         AddOnce(scope, text, prefecture);
@@ -138,14 +147,43 @@ public sealed class MunicipalityNames
 
     private void AddOnce(int scope, ReadOnlySpan<byte> text, int prefecture)
     {
-        if (Match(scope, text) is not null)
+        if (Match(scope, text) > 0)
         {
             return;
         }
 
-        var slot = SlotOf(HeadOf(scope, text));
-        _heads[slot] = HeadOf(scope, text);
-        _names[slot] = [.. _names[slot] ?? [], new Name(text.ToArray(), prefecture)];
+        var head = HeadOf(scope, text);
+        ref var slot = ref _slots[SlotOf(head)];
+        var place = Append(text, prefecture);
+        if (slot.FirstName == 0)
+        {
+            slot = new Slot(head, place);
+            return;
+        }
+
+        var last = slot.FirstName;
+        while (NextName(last) is > 0 and var next)
+        {
+            last = next;
+        }
+
+        BinaryPrimitives.WriteInt32LittleEndian(_names.AsSpan(last), place);
+    }
+
+    private int Append(ReadOnlySpan<byte> text, int prefecture)
+    {
+        if (_names.Length - _namesLength < TextOffset + LongestName)
+        {
+            Array.Resize(ref _names, 2 * _names.Length);
+        }
+
+        var place = _namesLength;
+        var name = _names.AsSpan(place);
+        name[TextOffset - 2] = (byte)text.Length;
+        name[TextOffset - 1] = (byte)prefecture;
+        text.CopyTo(name[TextOffset..]);
+        _namesLength += TextOffset + text.Length;
+        return place;
     }
 
     private static ulong HeadOf(int scope, ReadOnlySpan<byte> text) =>
@@ -155,7 +193,7 @@ public sealed class MunicipalityNames
     private int SlotOf(ulong head)
     {
         var slot = (int)(unchecked(head * 0x9E3779B97F4A7C15) >> (64 - SlotBits));
-        while (_heads[slot] != 0 && _heads[slot] != head)
+        while (_slots[slot].Head != 0 && _slots[slot].Head != head)
         {
             slot = (slot + 1) & ((1 << SlotBits) - 1);
         }
@@ -163,5 +201,8 @@ public sealed class MunicipalityNames
         return slot;
     }
 
-    private sealed record Name(byte[] Text, int Prefecture);
+    /// <summary>A place of the table.</summary>
+    /// <param name="Head">Scope and first bytes of the names; 0 if the place is free.</param>
+    /// <param name="FirstName">Where the first of the names begins.</param>
+    private readonly record struct Slot(ulong Head, int FirstName);
 }

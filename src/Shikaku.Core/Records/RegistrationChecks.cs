@@ -23,12 +23,17 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
     private int _todayNumber;
     private int _lastAcquisitionNumber;
 
+    /// <inheritdoc cref="Check(in MemberRow, in NumberReading, DateOnly, RowFindings, ref MemberFacts)"/>
+    public void Check(in MemberRow row, DateOnly today, RowFindings findings, ref MemberFacts facts) =>
+        Check(row, NumberReading.Of(row[MemberColumn.IndividualNumber]), today, findings, ref facts);
+
     /// <summary>Checks a row.</summary>
     /// <param name="row">The row.</param>
+    /// <param name="number">What the reading of its 個人番号 gave.</param>
     /// <param name="today">The day of the check, Japan time.</param>
     /// <param name="findings">Takes the findings; what it holds already stays.</param>
     /// <param name="facts">Takes what was read; what it held before is forgotten.</param>
-    public void Check(in MemberRow row, DateOnly today, RowFindings findings, ref MemberFacts facts)
+    public void Check(in MemberRow row, in NumberReading number, DateOnly today, RowFindings findings, ref MemberFacts facts)
     {
         facts = default;
         if (today != _today || _todayNumber == 0)
@@ -38,7 +43,7 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
             _lastAcquisitionNumber = new PartialDate(today.AddDays(DaysAheadAllowed)).ToNumber();
         }
 
-        CheckIdentity(row, findings, ref facts);
+        CheckIdentity(row, number, findings, ref facts);
         CheckName(row, MemberColumn.KanjiName, isRequired: true, findings);
         CheckKanaName(row, findings);
         CheckName(row, MemberColumn.AliasName, isRequired: false, findings);
@@ -49,7 +54,7 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
         CheckCodes(row, findings, ref facts);
     }
 
-    private void CheckIdentity(in MemberRow row, RowFindings findings, ref MemberFacts facts)
+    private void CheckIdentity(in MemberRow row, in NumberReading number, RowFindings findings, ref MemberFacts facts)
     {
         facts.Insurer = ReadInsurer(row[MemberColumn.InsurerNumber]);
         if (facts.Insurer.IsNone)
@@ -57,17 +62,16 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
             findings.Add(FindingCode.S125, MemberColumn.InsurerNumber);
         }
 
-        var isNumber = IndividualNumber.TryParse(row[MemberColumn.IndividualNumber], out var number, out var code);
-        facts.Number = number;
+        facts.Number = number.Number;
 
         // A member_id that holds the 個人番号 would carry it into every result.
         var memberId = row[MemberColumn.MemberId];
-        if (!MemberId.IsWellFormed(memberId) || memberId.SequenceEqual(row[MemberColumn.IndividualNumber]) || number.OccursIn(memberId))
+        if (!MemberId.IsWellFormed(memberId) || memberId.SequenceEqual(row[MemberColumn.IndividualNumber]) || number.Number.OccursIn(memberId))
         {
             findings.Add(FindingCode.S133, MemberColumn.MemberId);
         }
 
-        if (!isNumber)
+        if (number.Fault is { } code)
         {
             findings.Add(code, MemberColumn.IndividualNumber);
         }

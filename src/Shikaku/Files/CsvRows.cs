@@ -124,13 +124,13 @@ internal sealed class CsvRows : IDisposable
         {
             Refuse(FindingCatalogue.Of(code).JapaneseMessage);
         }
-        else if (!_decoder.TryDecode(bytes, record, _fields, out var text))
+        else if (!_decoder.TryDecode(bytes, record, _fields, blockIsValid: false))
         {
             Refuse(FindingCatalogue.Of(FindingCode.S003).JapaneseMessage);
         }
         else
         {
-            Keep(text);
+            Keep(_decoder.TextIn(bytes));
         }
     }
 

@@ -4,7 +4,7 @@ using Shikaku.Core.Text;
 
 namespace Shikaku.Files;
 
-/// <summary>Gives the fields of a record as valid UTF-8, whatever the encoding of the file. One for each worker.</summary>
+/// <summary>Gives the fields of a record as valid UTF-8, whatever the encoding of the file. Holds the texts of one record.</summary>
 internal sealed class FieldDecoder
 {
     private const char Undecodable = '\uFFFF';
@@ -15,32 +15,29 @@ internal sealed class FieldDecoder
     private readonly FileEncoding _encoding;
     private char[] _characters = [];
     private byte[] _bytes = [];
-    private bool _blockIsValid;
 
     /// <summary>Makes a decoder for files of one encoding.</summary>
     public FieldDecoder(FileEncoding encoding) => _encoding = encoding;
 
-    /// <summary>Tells the decoder which block the next records come from.</summary>
-    public void Begin(ReadOnlySpan<byte> block) => _blockIsValid = _encoding == FileEncoding.Utf8 && Utf8.IsValid(block);
+    /// <summary>Whether a whole block is known to be valid, so that its records need not be looked at one by one.</summary>
+    public static bool IsValid(ReadOnlySpan<byte> block, FileEncoding encoding) => encoding == FileEncoding.Utf8 && Utf8.IsValid(block);
 
     /// <summary>Decodes the fields of a record.</summary>
     /// <param name="block">The block that holds the record.</param>
     /// <param name="record">The record.</param>
-    /// <param name="fields">Its fields; afterwards they lie in <paramref name="text"/>.</param>
-    /// <param name="text">The bytes that hold the fields, valid until the next call.</param>
+    /// <param name="fields">Its fields; afterwards they lie in what <see cref="TextIn"/> gives.</param>
+    /// <param name="blockIsValid">Whether the block is known to be valid in UTF-8.</param>
     /// <returns>False if bytes are not valid in the encoding of the file.</returns>
-    public bool TryDecode(ReadOnlySpan<byte> block, scoped in CsvRecord record, scoped Span<FieldRange> fields, out ReadOnlySpan<byte> text)
-    {
-        if (_encoding == FileEncoding.Utf8)
-        {
-            text = block;
-            return _blockIsValid || Utf8.IsValid(block[record.Start..record.End]);
-        }
+    public bool TryDecode(ReadOnlySpan<byte> block, in CsvRecord record, Span<FieldRange> fields, bool blockIsValid) =>
+        _encoding == FileEncoding.Utf8
+            ? blockIsValid || Utf8.IsValid(block[record.Start..record.End])
+            : TryTranscode(block, record.End - record.Start, fields);
 
-        return TryTranscode(block, record.End - record.Start, fields, out text);
-    }
+    /// <summary>The bytes that hold the fields decoded last.</summary>
+    /// <param name="block">The block that holds their record.</param>
+    public ReadOnlySpan<byte> TextIn(ReadOnlySpan<byte> block) => _encoding == FileEncoding.Utf8 ? block : _bytes;
 
-    private bool TryTranscode(ReadOnlySpan<byte> block, int recordBytes, scoped Span<FieldRange> fields, out ReadOnlySpan<byte> text)
+    private bool TryTranscode(ReadOnlySpan<byte> block, int recordBytes, Span<FieldRange> fields)
     {
         if (_characters.Length < recordBytes)
         {
@@ -69,7 +66,6 @@ internal sealed class FieldDecoder
             field = new FieldRange(start, written - start);
         }
 
-        text = _bytes;
         return isValid;
     }
 }

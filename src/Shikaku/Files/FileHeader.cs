@@ -29,9 +29,8 @@ internal sealed record FileHeader(
         var fields = new FieldRange[MostFields];
         var reader = new CsvReader(block);
         var decoder = new FieldDecoder(file.Encoding);
-        decoder.Begin(default);
         if (!reader.TryRead(fields, out var record) || record.Fault != CsvFault.None
-            || !decoder.TryDecode(block, record, fields.AsSpan(0, Math.Min(MostFields, record.FieldCount)), out var text))
+            || !decoder.TryDecode(block, record, fields.AsSpan(0, Math.Min(MostFields, record.FieldCount)), blockIsValid: false))
         {
             throw new UnusableInputException($"{file.Path}: 1行目を見出しとして読めません。文字コード(UTF-8 または Shift_JIS)と引用符を確かめてください。");
         }
@@ -41,6 +40,7 @@ internal sealed record FileHeader(
             throw new UnusableInputException($"{file.Path}: 見出しの項目が多すぎます({MostFields}まで)。");
         }
 
+        var text = decoder.TextIn(block);
         var fieldOfColumn = new int[columns.Length];
         Array.Fill(fieldOfColumn, -1);
         var unknown = new List<string>();

@@ -1,4 +1,6 @@
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Shikaku.Core.Identifiers;
 
 namespace Shikaku.Core.Tests.Identifiers;
@@ -21,6 +23,12 @@ public sealed class IndividualNumberTests
         Assert.True(IndividualNumber.TryParse("123456789018", out var number, out _));
         Assert.Equal(occurs, number.OccursIn(Encoding.ASCII.GetBytes(text)));
     }
+
+    [Fact]
+    public void A_text_has_enough_digits_where_twelve_of_its_characters_are_digits() => Prop.ForAll(
+        Gen.ArrayOf(Gen.Elements([.. "0189/:-_Aa\0"])).Select(static characters => new string(characters)).ToArbitrary(),
+        static text => IndividualNumber.HasEnoughDigits(Encoding.ASCII.GetBytes(text)) == (text.Count(char.IsAsciiDigit) >= IndividualNumber.Length))
+        .Check(Digits.Seeded(51).WithMaxTest(5_000).WithEndSize(40));
 
     [Fact]
     public void No_number_occurs_nowhere() => Assert.False(default(IndividualNumber).OccursIn("000000000000"u8));

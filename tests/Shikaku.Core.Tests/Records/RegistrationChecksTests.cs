@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Shikaku.Core.Identifiers;
+using Shikaku.Core.Matching;
 using Shikaku.Core.Records;
 using Shikaku.Core.Tests.Identifiers;
 using Shikaku.Core.Text;
@@ -182,6 +183,38 @@ public sealed class RegistrationChecksTests
             new RegistrationChecks(Tables, new RegistrationOptions()).Check(new MemberRow(text, fields, places), Today, findings, ref facts);
             return findings.HasError;
         }).Check(Digits.Seeded(31));
+
+    [Fact]
+    public void A_row_without_findings_says_everything_unless_its_date_must_be_read()
+    {
+        string[] texts = ["", " ", "　", "ー", "-", "()", "々", "山田　花子", "ﾔﾏﾀﾞ ﾊﾅｺ", "●", "山〓", "\uE000", "ヤマダ\uFFFD", "\U000F0000田", "𠮷田", "不明", "JOHN", "東京都千代田区麹町●", "東京都千代田区麹町1"];
+        string[] days = ["19800207", "29990101", "昭和55年2月7日", "1980/2/7", "19800000", "", "5550207"];
+        string[] sexes = ["1", "2", "3", "9", "女", "", "不明"];
+        var plain = 0;
+        foreach (var text in texts)
+        {
+            foreach (var column in new[] { MemberColumn.KanjiName, MemberColumn.KanaName, MemberColumn.Address })
+            {
+                foreach (var (day, sex) in days.SelectMany(_ => sexes, (day, sex) => (day, sex)))
+                {
+                    (MemberColumn, string)[] changes = [(column, text), (MemberColumn.BirthDate, day), (MemberColumn.Sex, sex)];
+                    var row = new MemberRowBuilder(changes).Row;
+                    var person = new PersonText
+                    {
+                        KanjiName = row[MemberColumn.KanjiName], KanaName = row[MemberColumn.KanaName], BirthDate = row[MemberColumn.BirthDate],
+                        Sex = row[MemberColumn.Sex], Address = row[MemberColumn.Address],
+                    };
+                    if (MemberRowBuilder.Check(changes).All.IsEmpty)
+                    {
+                        Assert.Equal(RecordComparer.SaysEverything(person), RecordComparer.SaysEverythingUnlessDate(person));
+                        plain++;
+                    }
+                }
+            }
+        }
+
+        Assert.InRange(plain, 50, 1_000);
+    }
 
     [Fact]
     public void Checking_allocates_nothing()

@@ -35,6 +35,11 @@ internal sealed record CheckSetup
     /// <summary>The tables.</summary>
     public required CheckTables Tables { get; init; }
 
+    /// <summary>A row of the members file by column.</summary>
+    /// <param name="row">A row without fault.</param>
+    /// <param name="block">Its block.</param>
+    public MemberRow MemberOf(BlockRow row, FileBlock block) => new(row.TextIn(block), row.Fields, MemberHeader.FieldOfColumn);
+
     /// <summary>A finding as the column <c>reasons</c> shows it.</summary>
     public string ReasonOf(FindingCode code) => Explain ? FindingCatalogue.Of(code).JapaneseMessage : FindingNames.Of(code);
 }

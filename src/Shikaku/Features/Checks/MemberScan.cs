@@ -18,7 +18,7 @@ internal sealed class MemberScan
 {
     private readonly CheckSetup _setup;
     private readonly ResidentFinder _finder;
-    private readonly RowSource _source;
+    private readonly MemberGroup _group;
     private readonly ResidentReader _residents;
     private readonly RegistrationChecks _checks;
     private readonly RowFindings _findings = new();
@@ -38,7 +38,7 @@ internal sealed class MemberScan
         _setup = setup;
         _finder = finder;
         _repetition = repetition;
-        _source = new RowSource(setup.Members, setup.MemberHeader);
+        _group = new MemberGroup(setup, finder);
         _residents = new ResidentReader(setup.Residents, setup.ResidentHeader);
         _checks = setup.Tables.CreateChecks();
         _writer = new JudgementWriter(Counts, setup.Policy.Judge(ItemVector.AllAgree, 1));
@@ -56,32 +56,33 @@ internal sealed class MemberScan
     public void Judge(FileBlock block, BlockOutput output)
     {
         _finder.Begin(block);
-        var rows = _source.Open(block);
-        while (rows.TryRead())
+        var rows = new BlockRows(block, _setup.MemberHeader, _setup.Members.Encoding);
+        while (_group.TryRead(ref rows, block))
         {
-            if (rows.Fault is { } fault)
+            for (var i = 0; i < _group.Rows.Length; i++)
             {
-                RefuseForm(rows.Line, fault, output);
-            }
-            else
-            {
-                JudgeRow(new MemberRow(rows.Text, rows.Fields, _setup.MemberHeader.FieldOfColumn), rows.Ordinal, rows.Line, output);
+                var row = _group.Rows[i];
+                if (row.Fault is { } fault)
+                {
+                    RefuseForm(row.Line, fault, output);
+                }
+                else
+                {
+                    JudgeRow(_setup.MemberOf(row, block), _group.Numbers[i], row, output);
+                }
             }
         }
 
         FirstOtherLineEnd = Math.Min(FirstOtherLineEnd, rows.FirstOtherLineEnd);
     }
 
-    private void JudgeRow(in MemberRow row, int ordinal, long line, BlockOutput output)
+    private void JudgeRow(in MemberRow row, in NumberReading number, BlockRow place, BlockOutput output)
     {
         Counts.Rows++;
+        var line = place.Line;
         var facts = default(MemberFacts);
         _findings.Reset();
-        Announce(row);
-        var person = MemberPerson.Of(row);
-        var digest = _setup.Items.DigestOf(person);
-        _finder.Approach();
-        _checks.Check(row, _setup.Day, _findings, ref facts);
+        _checks.Check(row, number, _setup.Day, _findings, ref facts);
         foreach (var finding in _findings.All)
         {
             FindingWriter.Write(output.Findings, line, MemberColumns.NameOf(finding.Column), finding.Code, Counts.Findings);
@@ -94,16 +95,8 @@ internal sealed class MemberScan
         }
         else
         {
-            Compare(row, person, _finder.Find(ordinal, facts.Number.ToKey(), digest), line, output);
-        }
-    }
-
-    /// <summary>The join waits for the memory: the place of the number is asked for before the row is checked.</summary>
-    private void Announce(in MemberRow row)
-    {
-        if (IndividualNumber.TryParse(row[MemberColumn.IndividualNumber], out var number, out _))
-        {
-            _finder.Announce(number.ToKey());
+            var person = MemberPerson.Of(row);
+            Compare(row, person, _finder.Find(place.Ordinal, facts.Number.ToKey(), _setup.Items.DigestOf(person)), line, output);
         }
     }
 
@@ -118,7 +111,7 @@ internal sealed class MemberScan
             FindingWriter.Write(output.Findings, line, MemberColumns.NameOf(MemberColumn.IndividualNumber), code, Counts.Findings);
             _writer.WriteNotCompared(output.Judgements, line, insurer, memberId, [_setup.ReasonOf(code)]);
         }
-        else if (link.IsEqual && RecordComparer.SaysEverything(person))
+        else if (link.IsEqual && SaysEverything(person))
         {
             _writer.WriteEqual(output.Judgements, line, insurer, memberId);
         }
@@ -133,6 +126,9 @@ internal sealed class MemberScan
             _writer.WriteCompared(output.Judgements, line, insurer, memberId, verdict, _comparison, reasons);
         }
     }
+
+    private bool SaysEverything(in PersonText person) =>
+        _findings.All.IsEmpty ? RecordComparer.SaysEverythingUnlessDate(person) : RecordComparer.SaysEverything(person);
 
     private void Refuse(in MemberRow row, long line, BlockOutput output)
     {

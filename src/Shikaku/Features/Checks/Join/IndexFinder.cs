@@ -5,8 +5,6 @@ namespace Shikaku.Features.Checks.Join;
 /// <summary>Finds residents in an index that is held in memory.</summary>
 internal sealed class IndexFinder(ResidentIndex index) : ResidentFinder
 {
-    private ulong _announced;
-
     /// <inheritdoc/>
     public override void Begin(FileBlock block)
     {
@@ -14,14 +12,10 @@ internal sealed class IndexFinder(ResidentIndex index) : ResidentFinder
     }
 
     /// <inheritdoc/>
-    public override void Announce(ulong number)
-    {
-        _announced = number;
-        index.FetchSlot(number);
-    }
+    public override void Announce(ulong number) => index.FetchSlot(number);
 
     /// <inheritdoc/>
-    public override void Approach() => index.FetchEntry(_announced);
+    public override void Approach(ulong number) => index.FetchEntry(number);
 
     /// <inheritdoc/>
     public override ResidentLink Find(int row, ulong number, UInt128 digest) => index.Find(number, digest);

@@ -101,7 +101,7 @@ internal sealed unsafe class MemberLinks(InputFile members, string folder) : IDi
             // The links of a block lie side by side: the processor fetches them by itself.
         }
 
-        public override void Approach()
+        public override void Approach(ulong number)
         {
             // As above.
         }

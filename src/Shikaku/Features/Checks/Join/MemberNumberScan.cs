@@ -9,22 +9,22 @@ namespace Shikaku.Features.Checks.Join;
 /// <param name="entries">Takes the entries of the rows with a number.</param>
 internal sealed class MemberNumberScan(CheckSetup setup, Action<MemberEntry> entries)
 {
-    private readonly RowSource _source = new(setup.Members, setup.MemberHeader);
+    private readonly BlockRow _row = new(setup.Members.Encoding, setup.MemberHeader.FieldCount);
 
     /// <summary>Reads a block.</summary>
     /// <returns>Number of records in it, blank lines not counted.</returns>
     public int Read(FileBlock block)
     {
-        var rows = _source.Open(block);
-        while (rows.TryRead())
+        var rows = new BlockRows(block, setup.MemberHeader, setup.Members.Encoding);
+        while (rows.TryRead(_row))
         {
-            if (rows.Fault is null)
+            if (_row.Fault is null)
             {
-                ReadRow(new MemberRow(rows.Text, rows.Fields, setup.MemberHeader.FieldOfColumn), block.Index, rows.Ordinal);
+                ReadRow(setup.MemberOf(_row, block), block.Index, _row.Ordinal);
             }
         }
 
-        return rows.Ordinal + 1;
+        return rows.Count;
     }
 
     private void ReadRow(in MemberRow row, int block, int place)

@@ -8,11 +8,11 @@ internal abstract class ResidentFinder
     /// <summary>Tells which block the next rows come from.</summary>
     public abstract void Begin(FileBlock block);
 
-    /// <summary>Says which number is looked for soon, so that the memory can be on its way while other work is done.</summary>
+    /// <summary>Says that a number is looked for soon, so that the memory can be on its way while other work is done.</summary>
     public abstract void Announce(ulong number);
 
-    /// <summary>Says that the number announced is looked for very soon.</summary>
-    public abstract void Approach();
+    /// <summary>Says that a number announced some time ago is looked for very soon.</summary>
+    public abstract void Approach(ulong number);
 
     /// <summary>Finds the resident row of a member.</summary>
     /// <param name="row">Ordinal of the record in its block, blank lines not counted.</param>

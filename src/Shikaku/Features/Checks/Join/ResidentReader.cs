@@ -35,9 +35,9 @@ internal sealed class ResidentReader(InputFile file, FileHeader header)
                 continue;
             }
 
-            _decoder.Begin(default);
-            return RecordFault.Of(record, header.FieldCount) is null && _decoder.TryDecode(block, record, _fields, out var text)
-                ? new ResidentRow(text, _fields, header.FieldOfColumn)
+            // The row was valid UTF-8 when it was read first.
+            return RecordFault.Of(record, header.FieldCount) is null && _decoder.TryDecode(block, record, _fields, blockIsValid: true)
+                ? new ResidentRow(_decoder.TextIn(block), _fields, header.FieldOfColumn)
                 : throw file.Changed();
         }
     }

@@ -17,7 +17,7 @@ internal sealed class ResidentScan(CheckSetup setup, Action<ResidentEntry> entri
     /// <summary>How findings name the number in the residents file.</summary>
     public const string NumberColumn = WholeRow + ".individual_number";
 
-    private readonly RowSource _source = new(setup.Residents, setup.ResidentHeader);
+    private readonly BlockRow _row = new(setup.Residents.Encoding, setup.ResidentHeader.FieldCount);
 
     /// <summary>Number of rows read, blank lines left out.</summary>
     public long Rows { get; private set; }
@@ -33,20 +33,20 @@ internal sealed class ResidentScan(CheckSetup setup, Action<ResidentEntry> entri
     /// <param name="findings">Takes the lines for findings.csv.</param>
     public void Read(FileBlock block, CsvWriter findings)
     {
-        var rows = _source.Open(block);
-        while (rows.TryRead())
+        var rows = new BlockRows(block, setup.ResidentHeader, setup.Residents.Encoding);
+        while (rows.TryRead(_row))
         {
-            Rows++;
-            if (rows.Fault is { } fault)
+            if (_row.Fault is { } fault)
             {
-                FindingWriter.Write(findings, rows.Line, WholeRow, fault, Counts);
+                FindingWriter.Write(findings, _row.Line, WholeRow, fault, Counts);
             }
             else
             {
-                ReadRow(new ResidentRow(rows.Text, rows.Fields, setup.ResidentHeader.FieldOfColumn), rows.Offset, rows.Line, findings);
+                ReadRow(new ResidentRow(_row.TextIn(block), _row.Fields, setup.ResidentHeader.FieldOfColumn), _row.Offset, _row.Line, findings);
             }
         }
 
+        Rows += rows.Count;
         FirstOtherLineEnd = Math.Min(FirstOtherLineEnd, rows.FirstOtherLineEnd);
     }
 

@@ -9,7 +9,7 @@ namespace Shikaku.Features.Checks.Repetition;
 /// <param name="numbers">Hashes of numbers that occur more than once.</param>
 internal sealed class RepetitionScan(CheckSetup setup, HashSet<ulong> keys, HashSet<ulong> numbers)
 {
-    private readonly RowSource _source = new(setup.Members, setup.MemberHeader);
+    private readonly BlockRow _row = new(setup.Members.Encoding, setup.MemberHeader.FieldCount);
     private readonly RegistrationChecks _checks = setup.Tables.CreateChecks();
     private readonly RowFindings _findings = new();
 
@@ -19,12 +19,12 @@ internal sealed class RepetitionScan(CheckSetup setup, HashSet<ulong> keys, Hash
     /// <summary>Reads a block.</summary>
     public void Read(FileBlock block)
     {
-        var rows = _source.Open(block);
-        while (rows.TryRead())
+        var rows = new BlockRows(block, setup.MemberHeader, setup.Members.Encoding);
+        while (rows.TryRead(_row))
         {
-            if (rows.Fault is null)
+            if (_row.Fault is null)
             {
-                ReadRow(new MemberRow(rows.Text, rows.Fields, setup.MemberHeader.FieldOfColumn), rows.Line);
+                ReadRow(setup.MemberOf(_row, block), _row.Line);
             }
         }
     }

@@ -15,7 +15,7 @@ internal static class MemberIdText
     /// <param name="buffer">Room for a masked form: <see cref="IndividualNumber.Length"/> bytes.</param>
     public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> memberId, Span<byte> buffer)
     {
-        if (memberId.Length < IndividualNumber.Length || !CouldBeNumber(memberId))
+        if (!IndividualNumber.HasEnoughDigits(memberId) || !CouldBeNumber(memberId))
         {
             return memberId;
         }
