@@ -3,9 +3,11 @@ namespace Shikaku.Core.Addresses;
 /// <summary>What may be said of the part of an address that names building, room and 方書 (MAT-77).</summary>
 internal static class AddressBuilding
 {
+    private const int LettersOfLatinName = 3;
+
     /// <summary>
-    /// Whether the part is a building for certain: a room with its marker, or a name of two letters at least that neither goes on with the place
-    /// (12号線北) nor only says where the lot ends (番地先, 番外地).
+    /// Whether the part is a building for certain: a room or a household with its marker, or a name of two letters at least (of the Latin ones,
+    /// which may be of the lot, three in a row) that neither goes on with the place (12号線北) nor only says where the lot ends (番地先, 番外地).
     /// </summary>
     public static bool IsOne(ReadOnlySpan<AddressElement> building, AddressScanner side)
     {
@@ -16,12 +18,14 @@ internal static class AddressBuilding
 
         var letters = 0;
         var lotWords = 0;
+        var latin = 0;
         foreach (var element in building)
         {
             ref readonly var unit = ref side.Units[element.Unit];
             letters += unit.Kind is AddressUnitKind.Number || unit.IsLatin ? 0 : 1;
             lotWords += unit.IsOneOf("番地先外他内") ? 1 : 0;
-            if (element.Role >= NumberRole.Room)
+            latin = unit.IsLatin ? latin + 1 : 0;
+            if (element.Role >= NumberRole.Room || latin == LettersOfLatinName)
             {
                 return true;
             }

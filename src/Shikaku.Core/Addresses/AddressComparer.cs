@@ -115,8 +115,9 @@ public sealed class AddressComparer
 
         if (result.Tier == Tier.Exact && !member.SequenceEqual(resident))
         {
-            // The parts are equal to the character; only spaces and signs between them are not.
-            result.Add(new Reason(ReasonCode.FoldSpace, new(0, (ushort)member.Length), new(0, (ushort)resident.Length)));
+            // The parts are equal to the character; only what stands between them is not: words such as 第 of 第3号, or no more than spaces and signs.
+            var code = _differences.HaveSameUnits() ? ReasonCode.FoldSpace : ReasonCode.AddressChome;
+            result.Add(new Reason(code, new(0, (ushort)member.Length), new(0, (ushort)resident.Length)));
         }
     }
 

@@ -71,6 +71,26 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
         return true;
     }
 
+    /// <summary>Whether the two texts consist of the same characters and numbers, whatever hyphens and gaps stand between them.</summary>
+    public bool HaveSameUnits()
+    {
+        var (i, j) = (0, 0);
+        while (true)
+        {
+            i = SkipSigns(_left.Units, i);
+            j = SkipSigns(_right.Units, j);
+            if (_left.Units[i].Kind == AddressUnitKind.End || _right.Units[j].Kind == AddressUnitKind.End)
+            {
+                return _left.Units[i].Kind == _right.Units[j].Kind;
+            }
+
+            if (_left.Units[i++].Point != _right.Units[j++].Point)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <summary>Notes how two stretches that mean the same differ.</summary>
     /// <param name="leftStart">First unit on the left.</param>
     /// <param name="rightStart">First unit on the right.</param>
@@ -135,6 +155,12 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
             return;
         }
 
+        if ((TextOf(_left, leftUnit) is ['通', 'リ']) != (TextOf(_right, rightUnit) is ['通', 'リ']))
+        {
+            Add(ReasonCode.AddressKana, left..(left + 1), right..(right + 1), row);
+            return;
+        }
+
         var (leftRange, rightRange) = (_left.SourceOf(left, left + 1), _right.SourceOf(right, right + 1));
         if (_isSwapped)
         {
@@ -182,6 +208,16 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
             _result.Add(new Reason(_noted.First, place.Left, place.Right, place.Row, place.Count));
             place = default;
         }
+    }
+
+    private static int SkipSigns(ReadOnlySpan<AddressUnit> units, int i)
+    {
+        while (units[i].Kind is AddressUnitKind.Hyphen or AddressUnitKind.Gap)
+        {
+            i++;
+        }
+
+        return i;
     }
 
     private static ReadOnlySpan<char> TextOf(AddressScanner side, in AddressUnit unit) => side.Text.Units[unit.Start..unit.End];

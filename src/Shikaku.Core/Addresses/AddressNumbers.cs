@@ -5,6 +5,10 @@ internal static class AddressNumbers
 {
     private const string Letters = "甲乙丙丁戊己庚辛壬癸イロハニホヘトチリヌルヲ";
 
+    // Right behind a town every letter of イロハ may begin the list (石川県); behind another word or a number only those above, since names end with
+    // them too (曲リ, 出シ). ノ is の unless 部 follows.
+    private const string LaterLetters = "ワカヨタレソツネナラムウヰオクヤマケフコエテアサキユメミシヱヒモセス";
+
     // After a number these words make a part of the place's name, not a house number.
     private const string PlaceWords = "条線区組町部班字";
 
@@ -30,23 +34,24 @@ internal static class AddressNumbers
     /// <summary>Whether a unit is a letter of the list: 甲乙, イロハ or a Latin letter, alone between numbers, hyphens and the end.</summary>
     public static bool IsLetter(ReadOnlySpan<AddressUnit> units, int i, bool atStart)
     {
-        if (units[i].AfterSpace || !(units[i].IsLatin || units[i].IsOneOf(Letters)))
+        if (!(units[i].IsOneOf(Letters) || (units[i].IsLatin && !units[i].AfterSpace) || (atStart && IsLaterLetter(units, i))) || (units[i].AfterSpace && !atStart))
         {
             return false;
         }
 
         var next = units[i + 1].Kind;
-        return next == AddressUnitKind.Number || (!atStart && next is AddressUnitKind.Hyphen or AddressUnitKind.Gap or AddressUnitKind.End);
+        return next == AddressUnitKind.Number || LetterMarkerLength(units, i + 1) > 0
+            || (!atStart && next is AddressUnitKind.Hyphen or AddressUnitKind.Gap or AddressUnitKind.End);
     }
 
     /// <summary>Whether a number is a room, floor or wing for certain, with which the building begins.</summary>
     public static bool IsRoom(ReadOnlySpan<AddressUnit> units, int i) =>
         BuildingMarkerLength(units, i + 1, out _) is var length && length > 0 && !(length == 1 && units[i + 1].Is('号'));
 
-    /// <summary>Whether a unit behind a name and before a number says nothing: 第 of 第14地割, の of ニの1920.</summary>
+    /// <summary>Whether a unit before a number says nothing: 第 of 第14地割 and 第3号, の of ニの1920, whose town is the letter ニ.</summary>
     public static bool IsFiller(ReadOnlySpan<AddressUnit> units, int i, bool atStart) =>
-        (atStart && IsNo(units, i))
-        || (units[i].Is('第') && units[i + 1].Kind == AddressUnitKind.Number && units[i + 2].Is('地') && units[i + 3].Is('割'));
+        (atStart && i > 0 && units[i - 1].IsOneOf(Letters) && IsNo(units, i))
+        || (units[i].Is('第') && units[i + 1].Kind == AddressUnitKind.Number && SeparatorLength(units, i + 2, out _) > 0);
 
     /// <summary>Whether a word right behind a number goes on with the place (12号線北, 5区) and is no building's name.</summary>
     public static bool GoesOnWithPlace(in AddressUnit unit) => !unit.AfterSpace && (unit.IsOneOf(PlaceWords) || unit.IsOneOf("丁番号地"));
@@ -77,8 +82,11 @@ internal static class AddressNumbers
     public static int SkipSeparator(ReadOnlySpan<AddressUnit> units, int i, out NumberRole role, out bool mayFollow)
     {
         role = NumberRole.None;
+        i += units[i - 1].Kind == AddressUnitKind.Text ? LetterMarkerLength(units, i) : 0;
         mayFollow = units[i].Kind == AddressUnitKind.Text && IsLetter(units, i, atStart: false);
-        while (SeparatorLength(units, i, out var found) is var length && length > 0)
+
+        // 12番地丁: behind another marker 丁 is the letter.
+        while (SeparatorLength(units, i, out var found) is var length && length > 0 && (role == NumberRole.None || found != NumberRole.Chome))
         {
             role = role == NumberRole.None ? found : role;
             mayFollow = found != NumberRole.House;
@@ -90,6 +98,8 @@ internal static class AddressNumbers
             mayFollow = true;
             i++;
         }
+
+        i += mayFollow && IsFiller(units, i, atStart: false) ? 1 : 0;
 
         // A letter may run on into a number: 甲12.
         mayFollow |= role == NumberRole.None && units[i].Kind == AddressUnitKind.Number && units[i - 1].Kind == AddressUnitKind.Text;
@@ -105,6 +115,16 @@ internal static class AddressNumbers
         }
 
         return i;
+    }
+
+    private static bool IsLaterLetter(ReadOnlySpan<AddressUnit> units, int i) =>
+        units[i].IsOneOf(LaterLetters) || (units[i].Is('ノ') && units[i + 1].Is('部'));
+
+    // 甲の12, 甲第12, ワ部12, ワ之部12, ワ字12: what may stand between a letter and its number.
+    private static int LetterMarkerLength(ReadOnlySpan<AddressUnit> units, int i)
+    {
+        var length = units[i].IsOneOf("ノ之") && units[i + 1].Is('部') ? 2 : units[i].IsOneOf("ノ之部字第") ? 1 : 0;
+        return length > 0 && units[i + length].Kind == AddressUnitKind.Number ? length : 0;
     }
 
     // の between two numbers.

@@ -43,7 +43,10 @@ internal sealed class AddressRest(int capacity)
     {
         var i = start;
         var marker = units[i].Is('小') && units[i + 1].Is('字') ? 2 : units[i].Is('字') ? 1 : 0;
-        IsKoazaMarked = marker > 0 && units[i + marker].Kind is AddressUnitKind.Text or AddressUnitKind.Placeholder;
+        var named = i + marker;
+        IsKoazaMarked = marker > 0
+            && (units[named].Kind is AddressUnitKind.Text or AddressUnitKind.Placeholder
+                || (units[named].Kind == AddressUnitKind.Number && !AddressNumbers.BeginsList(units, named)));
         i += IsKoazaMarked ? marker : 0;
         while (true)
         {
@@ -105,10 +108,21 @@ internal sealed class AddressRest(int capacity)
     {
         for (var i = start; units[i].Kind != AddressUnitKind.End; i++)
         {
-            // 様 of 佐藤様方 says nothing.
-            if (units[i].Kind is AddressUnitKind.Hyphen or AddressUnitKind.Gap
-                || (units[i].Is('様') && units[i + 1].Is('方') && (units[i + 2].Kind != AddressUnitKind.Text || units[i + 2].AfterSpace)))
+            if (units[i].Kind is AddressUnitKind.Hyphen or AddressUnitKind.Gap)
             {
+                continue;
+            }
+
+            if (AddressWords.FillerLength(units, i) is var filler && filler > 0)
+            {
+                i += filler - 1;
+                continue;
+            }
+
+            if (_count > _endOfNumbers && AddressWords.HouseholdMarkerLength(units, i) is var household && household > 0)
+            {
+                _elements[_count - 1] = _elements[_count - 1] with { Role = NumberRole.Household };
+                i += household - 1;
                 continue;
             }
 

@@ -45,7 +45,7 @@ internal sealed class AddressScanner(FoldTable fold)
     /// </summary>
     public void ScanHead(TownTable table, AddressUnitReader reader, DateOnly day, AddressScanner other)
     {
-        var shared = other.HasPlaceholder || AddressSigns.PostalCodeLength(Text.Units) != AddressSigns.PostalCodeLength(other.Text.Units) ? 0
+        var shared = other.HasPlaceholder || AddressSigns.LengthBeforeAddress(Text.Units) != AddressSigns.LengthBeforeAddress(other.Text.Units) ? 0
             : AddressUnitReader.CountBefore(other.Units[..other._count], Text.Units.CommonPrefixLength(other.Text.Units));
         other._units.AsSpan(0, shared).CopyTo(_units);
         if (other.Head.Reach > shared)

@@ -2,12 +2,13 @@ using System.Buffers;
 
 namespace Shikaku.Core.Addresses;
 
-/// <summary>Signs that an address reads as other characters, and the postal code before it (MAT-12, MAT-45).</summary>
+/// <summary>Signs that an address reads as other characters, and what may stand before it (MAT-12, MAT-45).</summary>
 internal static class AddressSigns
 {
     private const int PostalCodeDigits = 7;
     private const int PostalCodeHyphen = 3;
     private const int LongestPlaceName = 6;
+    private const string Country = "日本";
 
     private static readonly SearchValues<char> PlaceSuffixes = SearchValues.Create("都道府県市区郡");
 
@@ -45,11 +46,32 @@ internal static class AddressSigns
         return read;
     }
 
-    /// <summary>Length of a postal code (郵便番号) before the address, 0 if there is none. Without 〒 it must stand before the name of a place.</summary>
-    public static int PostalCodeLength(ReadOnlySpan<char> text)
+    /// <summary>Length of what may stand before an address: 日本国 or 日本、 and a postal code (郵便番号), also in brackets; 0 if nothing does.</summary>
+    public static int LengthBeforeAddress(ReadOnlySpan<char> text)
     {
-        var isMarked = text is ['〒', ..];
-        var i = isMarked ? 1 : 0;
+        var country = CountryLength(text);
+        return country + PostalCodeLength(text[country..]);
+    }
+
+    // 日本 alone may begin a name (日本橋).
+    private static int CountryLength(ReadOnlySpan<char> text)
+    {
+        if (!text.StartsWith(Country))
+        {
+            return 0;
+        }
+
+        return text[Country.Length..] is ['国', _, ..] ? Country.Length + 1 : text[Country.Length..] is [' ' or '、' or ',' or '〒', _, ..] ? Country.Length : 0;
+    }
+
+    // Without 〒 it must stand before the name of a place.
+    private static int PostalCodeLength(ReadOnlySpan<char> text)
+    {
+        var start = text.IndexOfAnyExcept(' ', '、', ',');
+        var isBracketed = start >= 0 && text[start] == '(';
+        var i = Math.Max(start, 0) + (isBracketed ? 1 : 0);
+        var isMarked = i < text.Length && text[i] == '〒';
+        i += isMarked ? 1 : 0;
         while (i < text.Length && text[i] == ' ')
         {
             i++;
@@ -72,6 +94,7 @@ internal static class AddressSigns
             }
         }
 
+        i += isBracketed && i < text.Length && text[i] == ')' ? 1 : 0;
         var rest = text[i..].TrimStart(' ');
         var isOver = !rest.IsEmpty && !char.IsAsciiDigit(rest[0]) && rest[0] != '-';
         return isOver && (isMarked || (hasHyphen && rest[..Math.Min(rest.Length, LongestPlaceName)].IndexOfAny(PlaceSuffixes) > 0)) ? i : 0;

@@ -39,7 +39,7 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
         var afterSpace = false;
         var afterListSign = false;
         var afterOaza = false;
-        for (var i = count == 0 ? AddressSigns.PostalCodeLength(text) : units[count - 1].End; i < text.Length;)
+        for (var i = count == 0 ? AddressSigns.LengthBeforeAddress(text) : units[count - 1].End; i < text.Length;)
         {
             if (IsPlain(text[i]) && !afterSpace)
             {
@@ -112,7 +112,7 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
         for (var character = 0; character <= char.MaxValue; character++)
         {
             var unit = (char)character;
-            var isSpecial = IsSeparatingSign(unit) || unit is '大' or '-' or 'ー' || char.IsAsciiDigit(unit) || KanjiNumber.IsNumeral(unit)
+            var isSpecial = IsSeparatingSign(unit) || unit is '大' or '-' or 'ー' or '通' or 'カ' || char.IsAsciiDigit(unit) || KanjiNumber.IsNumeral(unit)
                 || char.IsSurrogate(unit) || Placeholder.Is(unit) || unit == 'ヴ' || AddressSigns.CircledNumber(unit) > 0 || !AddressSigns.RomanNumeral(unit).IsEmpty;
             plain[unit >> 5] |= isSpecial ? 0 : 1u << (unit & 31);
         }
@@ -129,9 +129,15 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
 
     private static bool IsKatakana(char character) => character is (>= 'ァ' and <= 'ヺ') or 'ー';
 
+    // The カ between the kanji of a name is ヶ (六カ所村); after a town or before a number it is the letter of a lot (南町カ12, 南町カ部12).
+    private static bool IsWithinName(char before, char next) =>
+        IsKanji(before) && before != '町' && IsKanji(next) && next is not ('部' or '字' or '之') && !KanjiNumber.IsNumeral(next);
+
+    private static bool IsKanji(char character) => character is (>= '一' and <= '鿿') or (>= '㐀' and <= '䶿') or '々';
+
     private static bool IsSeparatingSign(char character) => character switch
     {
-        ' ' or ',' or '.' or '(' or ')' or '[' or ']' or '/' or ':' or ';' or '~' or '〜' or '\'' or '"' => true,
+        ' ' or ',' or '.' or '(' or ')' or '[' or ']' or '/' or ':' or ';' or '~' or '〜' or '\'' or '"' or '#' => true,
         '、' or '。' or '・' or '「' or '」' or '『' or '』' or '【' or '】' or '〔' or '〕' or '《' or '》' => true,
         _ => false,
     };
@@ -212,6 +218,14 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
             {
                 unit.Point = AddressSigns.OfVu(next, out var length);
                 unit.End = (ushort)(start + length);
+            }
+            else if (character == '通' && next == 'リ')
+            {
+                unit.End++;
+            }
+            else if (character == 'カ' && start > 0 && IsWithinName(text[start - 1], next))
+            {
+                unit.Point = 'ヵ';
             }
             else if (char.IsHighSurrogate(character) && char.IsLowSurrogate(next))
             {

@@ -7,6 +7,7 @@ internal static class KanjiNumber
     public const int MaximumDigits = 9;
 
     private const int NotANumeral = -1;
+    private const int Ten = 10;
 
     /// <summary>Whether a character is a kanji numeral.</summary>
     public static bool IsNumeral(char character) => ValueOf(character) != NotANumeral;
@@ -27,7 +28,7 @@ internal static class KanjiNumber
         foreach (var character in run)
         {
             var numeral = ValueOf(character);
-            if (numeral < 10)
+            if (numeral < Ten)
             {
                 if (++pendingDigits > MaximumDigits)
                 {
@@ -35,6 +36,18 @@ internal static class KanjiNumber
                 }
 
                 pending = (pending * 10) + numeral;
+                continue;
+            }
+
+            if (IsTens(numeral))
+            {
+                if (pendingDigits > 0 || smallestUnit <= Ten)
+                {
+                    return false;
+                }
+
+                value += numeral;
+                smallestUnit = Ten;
                 continue;
             }
 
@@ -58,9 +71,12 @@ internal static class KanjiNumber
         return true;
     }
 
+    // 廿 and 卅 are tens in one sign.
+    private static bool IsTens(int numeral) => numeral is 2 * Ten or 3 * Ten;
+
     private static bool IsDeedsDigit(char character) => character is '壱' or '壹' or '弐' or '貳' or '参' or '參';
 
-    private static bool IsPlainDigit(char character) => ValueOf(character) is >= 0 and < 10 && !IsDeedsDigit(character);
+    private static bool IsPlainDigit(char character) => ValueOf(character) is >= 0 and < Ten && !IsDeedsDigit(character);
 
     private static int ValueOf(char character) => character switch
     {
@@ -74,7 +90,9 @@ internal static class KanjiNumber
         '七' => 7,
         '八' => 8,
         '九' => 9,
-        '十' or '拾' => 10,
+        '十' or '拾' => Ten,
+        '廿' => 2 * Ten,
+        '卅' => 3 * Ten,
         '百' => 100,
         '千' => 1000,
         _ => NotANumeral,

@@ -3,12 +3,13 @@ using Shikaku.Core.Matching;
 namespace Shikaku.Core.Addresses;
 
 /// <summary>
-/// Recognises a town of the table in a text that leaves out a 町, ノ or 条 of its name, or adds a ノ (MAT-73, MAT-76). Counts only if exactly
-/// one town of the municipality fits.
+/// Recognises a town of the table in a text that leaves out a 町, ノ, ヶ, 条 or the 通 of 条通 of its name, or adds a ノ or ヶ (MAT-73, MAT-76), 条 in 北海道 only.
+/// Counts only if exactly one town of the municipality fits. The word that makes a number the name of a town must stand: 三条町 5 is not 3-5.
 /// </summary>
 internal static class LooseTown
 {
     private const int MostDropped = 2;
+    private const byte Hokkaido = 1;
 
     /// <summary>Tries to read a town that one text names at the beginning of the other.</summary>
     /// <param name="table">The places.</param>
@@ -20,7 +21,7 @@ internal static class LooseTown
     /// <returns>False if the town does not fit, or not alone.</returns>
     public static bool TryMatch(TownTable table, int municipality, int entry, ReadOnlySpan<AddressUnit> units, out int length, out ReasonCode code)
     {
-        if (!Fits(table, table.Towns.KeysOf(entry), units, out length, out code))
+        if (!Fits(table, municipality, table.Towns.KeysOf(entry), units, out length, out code))
         {
             return false;
         }
@@ -28,7 +29,7 @@ internal static class LooseTown
         var name = table.Municipalities[municipality];
         for (var other = name.FirstTown; other < name.EndOfTowns; other++)
         {
-            if (other != entry && Fits(table, table.Towns.KeysOf(other), units, out var otherLength, out _) && otherLength == length)
+            if (other != entry && Fits(table, municipality, table.Towns.KeysOf(other), units, out var otherLength, out _) && otherLength == length)
             {
                 return false;
             }
@@ -37,7 +38,7 @@ internal static class LooseTown
         return true;
     }
 
-    private static bool Fits(TownTable table, ReadOnlySpan<int> town, ReadOnlySpan<AddressUnit> units, out int length, out ReasonCode code)
+    private static bool Fits(TownTable table, int municipality, ReadOnlySpan<int> town, ReadOnlySpan<AddressUnit> units, out int length, out ReasonCode code)
     {
         length = 0;
         code = default;
@@ -54,12 +55,12 @@ internal static class LooseTown
             }
 
             droppedAtEnd = true;
-            if (i > 0 && DroppableAs(table, town[i]) is { } reason)
+            if (i > 0 && DroppableAs(table, municipality, town, i) is { } reason)
             {
                 code = reason;
                 i++;
             }
-            else if (length > 0 && units[length].Is('ノ'))
+            else if (length > 0 && units[length].IsOneOf("ノケヶガヵ"))
             {
                 code = ReasonCode.AddressKana;
                 length++;
@@ -78,9 +79,22 @@ internal static class LooseTown
         return dropped > 0 && (!droppedAtEnd || units[length].Kind is AddressUnitKind.Number or AddressUnitKind.End or AddressUnitKind.Hyphen);
     }
 
-    private static ReasonCode? DroppableAs(TownTable table, int key) =>
-        key == table.Keys.KeyOf('町') ? ReasonCode.AddressMachi
-        : key == table.Keys.KeyOf('ノ') ? ReasonCode.AddressKana
-        : key == table.Keys.KeyOf('条') ? ReasonCode.AddressJo
-        : null;
+    private static ReasonCode? DroppableAs(TownTable table, int municipality, ReadOnlySpan<int> town, int i)
+    {
+        var (key, before) = (town[i], town[i - 1]);
+        var isLast = i == town.Length - 1;
+        if (key == table.Keys.KeyOf('条'))
+        {
+            var isWholeName = i == 1 && isLast;
+            var isOfStreet = !isLast && town[i + 1] == table.Keys.KeyOf('通');
+            return isWholeName || isOfStreet || table.Municipalities[municipality].Prefecture != Hokkaido ? null : ReasonCode.AddressJo;
+        }
+
+        return isLast && before == table.Keys.KeyOf('条') ? (key == table.Keys.KeyOf('通') ? ReasonCode.AddressJo : null)
+            : key == table.Keys.KeyOf('町') && !IsNumber(before) ? ReasonCode.AddressMachi
+            : key == table.Keys.KeyOf('ノ') || key == table.Keys.KeyOf('ケ') ? ReasonCode.AddressKana
+            : null;
+    }
+
+    private static bool IsNumber(int key) => (key & AddressUnit.NumberKey) != 0;
 }

@@ -23,4 +23,7 @@ internal enum NumberRole : byte
 
     /// <summary>階, F.</summary>
     Floor,
+
+    /// <summary>方, 様方, 様内, 気付: no number, but the end of the name of those with whom somebody lives (方書).</summary>
+    Household,
 }

@@ -3,8 +3,8 @@ using Shikaku.Core.Names;
 namespace Shikaku.Core.Addresses;
 
 /// <summary>
-/// The key under which a character is looked up in the place tables: one for each group of kanji that relations join, for ヶケガ, ツッ and
-/// ノ之 (MAT-73). A group is the closure, which the rules forbid as evidence (MAT-30): it only finds candidates, and the two texts are then
+/// The key under which a character is looked up in the place tables: one for each group of kanji that relations join, for ヶケガヵ, ツッ and
+/// ノ之乃 (MAT-73). A group is the closure, which the rules forbid as evidence (MAT-30): it only finds candidates, and the two texts are then
 /// compared character by character. Immutable, safe for use by several threads.
 /// </summary>
 internal sealed class PlaceKeys
@@ -37,9 +37,9 @@ internal sealed class PlaceKeys
             _ofOthers[character] = LeaderOf(character);
         }
 
-        _ofUnit['ヶ'] = _ofUnit['ガ'] = 'ケ';
+        _ofUnit['ヶ'] = _ofUnit['ガ'] = _ofUnit['ヵ'] = 'ケ';
         _ofUnit['ッ'] = 'ツ';
-        _ofUnit['之'] = 'ノ';
+        _ofUnit['之'] = _ofUnit['乃'] = 'ノ';
     }
 
     /// <summary>The key of a folded character.</summary>
@@ -50,9 +50,9 @@ internal sealed class PlaceKeys
 
     private static int FoldOf(int point) => point switch
     {
-        'ヶ' or 'ケ' or 'ガ' => 1,
+        'ヶ' or 'ケ' or 'ガ' or 'ヵ' => 1,
         'ツ' or 'ッ' => 2,
-        'ノ' or '之' => 3,
+        'ノ' or '之' or '乃' => 3,
         _ => 0,
     };
 

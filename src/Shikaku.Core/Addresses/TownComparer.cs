@@ -103,7 +103,7 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
         return true;
     }
 
-    // 四条通烏丸東入 and 四条烏丸東入る are one: 通 behind a street and る behind the direction may be missing.
+    // 四条通烏丸東入 and 四条烏丸東へ入る are one: 通 behind a street and what makes a word of the direction may be missing.
     private bool NameOneStreet(in TownMatch left, in TownMatch right)
     {
         var (i, j) = ((int)left.StreetStart, (int)right.StreetStart);
@@ -125,14 +125,21 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
 
     private static int SkipStreetSigns(AddressScanner side, in TownMatch town, int i)
     {
-        while (i > town.StreetStart && i < town.StreetEnd
-            && (side.Units[i].Is('通') || (side.Units[i].Is('リ') && side.Units[i - 1].Is('通')) || (side.Units[i].Is('ル') && side.Units[i - 1].IsOneOf("上下入"))))
+        while (i > town.StreetStart && i < town.StreetEnd && IsStreetSign(side.Units, i))
         {
             i++;
         }
 
         return i;
     }
+
+    // 通; ル, ガル, リ behind a direction; ニ, ヘ before it.
+    private static bool IsStreetSign(ReadOnlySpan<AddressUnit> units, int i) =>
+        units[i].Is('通')
+        || (units[i].IsOneOf("ガカ") && units[i - 1].IsOneOf("上下") && units[i + 1].Is('ル'))
+        || (units[i].IsOneOf("ルリ") && units[i - 1].IsOneOf("上下入ガカ"))
+        || (units[i].Is('ニ') && units[i + 1].IsOneOf("上下"))
+        || (units[i].Is('ヘ') && units[i + 1].Is('入'));
 
     private void CompareWithUnlisted(int municipality)
     {

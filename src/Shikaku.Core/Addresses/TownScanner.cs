@@ -47,20 +47,21 @@ internal static class TownScanner
         return new(entry, (ushort)streetStart, (ushort)streetEnd, townStart, (ushort)(townStart + length), (ushort)start, (ushort)reach);
     }
 
+    // 上る, 上がる, ニ上ル, 東入, 東入る, 東ヘ入ル, 通.
     private static int EndOfStreetSign(ReadOnlySpan<AddressUnit> units, int i)
     {
-        if (units[i].Is('上') || units[i].Is('下'))
+        if (units[i].IsOneOf("上下"))
         {
-            return units[i + 1].Is('ル') ? i + 2
-                : (units[i + 1].Is('ガ') || units[i + 1].Is('カ')) && units[i + 2].Is('ル') ? i + 3
-                : i;
+            var verb = units[i + 1].IsOneOf("ガカ") ? i + 2 : i + 1;
+            return units[verb].Is('ル') ? verb + 1 : i;
         }
 
-        if ((units[i].Is('東') || units[i].Is('西') || units[i].Is('南') || units[i].Is('北')) && units[i + 1].Is('入'))
+        if (units[i].IsOneOf("東西南北"))
         {
-            return units[i + 2].Is('ル') ? i + 3 : i + 2;
+            var verb = units[i + 1].Is('ヘ') ? i + 2 : i + 1;
+            return !units[verb].Is('入') ? i : units[verb + 1].IsOneOf("ルリ") ? verb + 2 : verb + 1;
         }
 
-        return units[i].Is('通') ? (units[i + 1].Is('リ') ? i + 2 : i + 1) : i;
+        return units[i].Is('通') ? i + 1 : i;
     }
 }

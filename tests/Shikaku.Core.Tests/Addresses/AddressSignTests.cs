@@ -14,6 +14,13 @@ public class AddressSignTests
     [InlineData("03-08", "3-8", "Variant A-CHOME")]
     [InlineData("三十四番", "三四番", "Variant A-CHOME")]
     [InlineData("十番", "一〇番", "Variant A-CHOME")]
+    [InlineData("廿三番", "23番", "Variant A-CHOME")]
+    [InlineData("卅番", "30番", "Variant A-CHOME")]
+    [InlineData("百廿番", "120番", "Variant A-CHOME")]
+    [InlineData("廿三番", "203番", "Different A-NUM")]
+    [InlineData("第3丁目11番", "3丁目11番", "Variant A-CHOME")]
+    [InlineData("第3丁目第11番第8号", "3-11-8", "Variant A-CHOME")]
+    [InlineData("第3丁目11番", "第4丁目11番", "Different A-NUM")]
     [InlineData("3-11-8 緑荘Ⅱ 101", "3-11-8 緑荘II 101", "Fold F-COMPAT")]
     [InlineData("3-11-8 緑荘Ⅱ 101", "3-11-8 緑荘III 101", "Near A-ROOM")]
     [InlineData("3-11-8 ヴィラ緑101", "3-11-8 ビラ緑101", "Variant N-VU")]
@@ -34,17 +41,21 @@ public class AddressSignTests
     [InlineData("〒1010051 ")]
     [InlineData("101-0051 ")]
     [InlineData("１０１－００５１　")]
-    public void A_postal_code_before_the_address_is_skipped(string postalCode)
+    [InlineData("(〒101-0051)")]
+    [InlineData("日本国")]
+    [InlineData("日本、〒101-0051 ")]
+    public void What_stands_before_the_address_is_skipped(string before)
     {
-        Assert.True(ShippedAddresses.Compare(postalCode + Place + "3-11", Place + "3-11").Agrees());
-        Assert.False(ShippedAddresses.Compare(postalCode + Place + "3-11", Place + "3-12").Agrees());
-        Assert.True(ShippedAddresses.Compare(Place + "3-11", postalCode + Place + "3-11").Agrees());
+        Assert.True(ShippedAddresses.Compare(before + Place + "3-11", Place + "3-11").Agrees());
+        Assert.False(ShippedAddresses.Compare(before + Place + "3-11", Place + "3-12").Agrees());
+        Assert.True(ShippedAddresses.Compare(Place + "3-11", before + Place + "3-11").Agrees());
     }
 
     [Theory]
     [InlineData("101-0051", "101-0052")]
     [InlineData("101-0051 緑荘", "101-0052 緑荘")]
     [InlineData("〒101-0051", "〒101-0052")]
+    [InlineData("日本橋3-11", "橋3-11")]
     public void Numbers_that_are_no_postal_code_stay(string member, string resident)
     {
         Assert.False(ShippedAddresses.Compare(member, resident).Agrees());
@@ -55,4 +66,14 @@ public class AddressSignTests
     [InlineData("岩手県久慈市長内町1地割34", "岩手県久慈市長内町第１地割34")]
     [InlineData("岩手県久慈市長内町1地割34", "岩手県久慈市長内町第一地割34")]
     public void Chiwari(string member, string resident) => Assert.True(ShippedAddresses.Compare(member, resident).Agrees());
+
+    [Theory]
+    [InlineData("字三本松34番地", "三本松34番地", true)]
+    [InlineData("字三本松34番地", "34番地", true)]
+    [InlineData("字十文字34番地", "小字十文字34番地", true)]
+    [InlineData("字三本松34番地", "字五本松34番地", false)]
+    [InlineData("字三本松34番地", "35番地", false)]
+    [InlineData("三本松34番地", "34番地", false)]
+    public void Koaza_that_begins_with_a_numeral(string member, string resident, bool agrees) =>
+        Assert.Equal(agrees, ShippedAddresses.Compare("新潟県佐渡市浜田" + member, "新潟県佐渡市浜田" + resident).Agrees());
 }

@@ -1,0 +1,31 @@
+namespace Shikaku.Core.Addresses;
+
+/// <summary>Words of building, room and 方書 that name nothing themselves (MAT-77).</summary>
+internal static class AddressWords
+{
+    /// <summary>Length of what stands before a room's number and says nothing: No. of No.101, 第 of 第101号室, the ー of 緑荘ー101; 0 if nothing does.</summary>
+    public static int FillerLength(ReadOnlySpan<AddressUnit> units, int i)
+    {
+        if (units[i].Is('N') && units[i + 1].Is('O'))
+        {
+            var isAlone = units[i].AfterSpace || i == 0 || !units[i - 1].IsLatin;
+            var number = units[i + 2].Kind is AddressUnitKind.Hyphen or AddressUnitKind.Gap ? i + 3 : i + 2;
+            return isAlone && units[number].Kind == AddressUnitKind.Number ? 2 : 0;
+        }
+
+        var isBeforeNumber = units[i + 1].Kind == AddressUnitKind.Number;
+        var isFiller = units[i].Is('第') ? isBeforeNumber && AddressNumbers.IsRoom(units, i + 1)
+            : units[i].Is('ー') && (isBeforeNumber || units[i + 1].Kind != AddressUnitKind.Text || units[i + 1].AfterSpace);
+        return isFiller ? 1 : 0;
+    }
+
+    /// <summary>Length of what marks the name before it as that of a household (方, 様方, 様内, 様宅, 気付), at the end of a word; 0 if nothing does.</summary>
+    public static int HouseholdMarkerLength(ReadOnlySpan<AddressUnit> units, int i)
+    {
+        var length = units[i].Is('様') ? (units[i + 1].IsOneOf("方内宅") ? 2 : units[i + 1].Is('気') && units[i + 2].Is('付') ? 3 : 1)
+            : units[i].Is('気') && units[i + 1].Is('付') ? 2
+            : units[i].Is('方') ? 1
+            : 0;
+        return length > 0 && (units[i + length].Kind != AddressUnitKind.Text || units[i + length].AfterSpace) ? length : 0;
+    }
+}

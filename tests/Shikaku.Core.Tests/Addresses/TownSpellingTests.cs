@@ -1,0 +1,75 @@
+using Shikaku.Core.Matching;
+
+namespace Shikaku.Core.Tests.Addresses;
+
+/// <summary>MAT-73, MAT-76: one town in the spellings that people use, and the neighbours that must stay apart.</summary>
+public class TownSpellingTests
+{
+    [Theory]
+    [InlineData("札幌市中央区大通西10丁目4番地", "札幌市中央区大通り西10丁目4", "A-KANA")]
+    [InlineData("大阪府堺市堺区三国ヶ丘御幸通59", "大阪府堺市堺区三国ヶ丘御幸通り59", "A-KANA")]
+    [InlineData("旭川市宮下通7丁目1", "旭川市宮下通り7丁目1", "A-KANA")]
+    [InlineData("岩手県花巻市大通り一丁目2番3号", "岩手県花巻市大通一丁目2番3号", "A-KANA")]
+    [InlineData("青森県上北郡六ヶ所村倉内12", "青森県上北郡六ヵ所村倉内12", "A-KANA")]
+    [InlineData("青森県上北郡六ヶ所村倉内12", "青森県上北郡六カ所村倉内12", "A-KANA")]
+    [InlineData("兵庫県伊丹市桜ケ丘4-31", "兵庫県伊丹市桜ヵ丘4-31", "A-KANA")]
+    [InlineData("兵庫県伊丹市桜ケ丘4-31", "兵庫県伊丹市桜丘4-31", "A-KANA")]
+    [InlineData("秋田県由利本荘市船ケ台1", "秋田県由利本荘市船台1", "A-KANA")]
+    [InlineData("東京都西多摩郡日の出町平井12", "東京都西多摩郡日乃出町平井12", "A-KANA")]
+    [InlineData("旭川市四条通8丁目1番地", "旭川市4条8丁目1番地", "A-JO")]
+    [InlineData("広島県廿日市市廿日市1-2", "広島県二十日市市廿日市1-2", "A-CHOME")]
+    public void One_town(string member, string resident, string code)
+    {
+        Assert.Contains(code, ShippedAddresses.Compare(member, resident).Describe(), StringComparison.Ordinal);
+        Assert.True(ShippedAddresses.Compare(member, resident).Agrees());
+        Assert.True(ShippedAddresses.Compare(resident, member).Agrees());
+    }
+
+    [Theory]
+    [InlineData("札幌市中央区大通西10丁目4番地", "札幌市中央区大通り東10丁目4")]
+    [InlineData("宮城県仙台市宮城野区榴ケ岡1-2", "宮城県仙台市宮城野区榴岡1-2")]
+    [InlineData("新潟県村上市岩ケ崎12", "新潟県村上市岩崎12")]
+    [InlineData("愛知県清須市西枇杷島町日の出12", "愛知県清須市西枇杷島町日之出12")]
+    [InlineData("愛知県清須市西枇杷島町日の出12", "愛知県清須市西枇杷島町日乃出12")]
+    [InlineData("旭川市四条通8丁目1番地", "旭川市5条8丁目1番地")]
+    [InlineData("旭川市四条通8丁目1番地", "旭川市4-8-1")]
+    [InlineData("宮城県仙台市青葉区三条町2番地5", "宮城県仙台市青葉区3-2-5")]
+    [InlineData("福岡県太宰府市三条19番地28", "福岡県太宰府市3-19-28")]
+    [InlineData("東京都足立区六町27番地2", "東京都足立区6-27-2")]
+    [InlineData("石川県金沢市藤六町44番地3", "石川県金沢市藤6-44-3")]
+    [InlineData("滋賀県長浜市小一条町24番地12", "滋賀県長浜市小1-24-12")]
+    [InlineData("埼玉県児玉郡美里町北十条28番地25", "埼玉県児玉郡美里町北10-28-25")]
+    public void Two_towns(string member, string resident)
+    {
+        Assert.True(ShippedAddresses.Compare(member, resident).Tier > Tier.Variant);
+        Assert.True(ShippedAddresses.Compare(resident, member).Tier > Tier.Variant);
+    }
+
+    [Theory]
+    [InlineData("寺町通御池上る", "寺町通り御池上ル")]
+    [InlineData("寺町通御池上る", "寺町通御池上がる")]
+    [InlineData("寺町通御池上る", "寺町通り御池通り上ガル")]
+    [InlineData("寺町通御池上る", "寺町通御池ニ上ル")]
+    [InlineData("御池通寺町東入", "御池通寺町東へ入る")]
+    [InlineData("御池通寺町東入", "御池寺町東入リ")]
+    public void One_street_of_Kyoto(string street, string other)
+    {
+        const string ward = "京都市中京区";
+        const string lot = "上本能寺前町488番地";
+        Assert.True(ShippedAddresses.Compare(ward + street + lot, ward + other + lot).Agrees());
+        Assert.True(ShippedAddresses.Compare(ward + other + lot, ward + street + lot).Agrees());
+        Assert.True(ShippedAddresses.Compare(ward + other + lot, ward + lot).Agrees());
+        Assert.Equal(Tier.Different, ShippedAddresses.Compare(ward + other + "下本能寺前町488番地", ward + street + lot).Tier);
+    }
+
+    [Theory]
+    [InlineData("寺町通御池上る", "寺町通御池下がる")]
+    [InlineData("寺町通御池上る", "寺町通三条上がる")]
+    [InlineData("御池通寺町東入", "御池通寺町西へ入る")]
+    public void Two_streets_of_Kyoto(string street, string other)
+    {
+        const string ward = "京都市中京区";
+        const string lot = "上本能寺前町488番地";
+        Assert.Equal(Tier.Near, ShippedAddresses.Compare(ward + street + lot, ward + other + lot).Tier);
+    }
+}
