@@ -13,7 +13,22 @@ public sealed class DateText(EraTable eras)
     /// <summary>The first year of the calendar of today; earlier days are counted in another one and refused (ID-41).</summary>
     public const int FirstYear = 1873;
 
+    /// <summary>A year that stands for an unknown one, as 99 stands for an unknown month (ID-43).</summary>
+    private const int UnknownYear = 9999;
+
     private readonly EraTable _eras = eras;
+
+    /// <summary>Whether a number yyyymmdd is a day that every use takes and that needs no calendar: all days are but February 29 and those of far years.</summary>
+    internal static bool IsOrdinaryDay(int number)
+    {
+        if (number is < FirstYear * 10_000 or >= UnknownYear * 10_000)
+        {
+            return false;
+        }
+
+        var (month, day) = (number / 100 % 100, number % 100);
+        return month is >= 1 and <= 12 && day >= 1 && day <= DaysOfMonth[month];
+    }
 
     /// <summary>Reads a date.</summary>
     /// <param name="text">The text as submitted, in UTF-8.</param>
@@ -23,11 +38,9 @@ public sealed class DateText(EraTable eras)
     {
         if (text.Length == 8 && IdentifierText.ToNumberOfEight(text) is >= 0 and var number)
         {
-            // Most dates are such that no table of months is needed.
-            var (month, day) = (number / 100 % 100, number % 100);
-            return number >= FirstYear * 10_000 && month is >= 1 and <= 12 && day is >= 1 and <= 28
+            return IsOrdinaryDay(number)
                 ? new DateReading(PartialDate.OfValidNumber(number), IsBeyondEra: false)
-                : Judge(null, number / 10_000, month, day, use);
+                : Judge(null, number / 10_000, number / 100 % 100, number % 100, use);
         }
 
         Span<char> folded = stackalloc char[DateFold.MaxLength];
@@ -84,12 +97,14 @@ public sealed class DateText(EraTable eras)
         return null;
     }
 
+    private static ReadOnlySpan<byte> DaysOfMonth => [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
     private static DateReading Judge(Era? era, int year, int month, int day, DateUse use)
     {
         var mayBePartial = use is DateUse.Birth or DateUse.Evaluation;
         if (mayBePartial)
         {
-            (month, day) = (month == 99 ? 0 : month, day == 99 ? 0 : day);
+            (year, month, day) = (year == UnknownYear ? 0 : year, month == 99 ? 0 : month, day == 99 ? 0 : day);
         }
 
         if ((era is not null && year == 0)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using Shikaku.Core.Addresses;
+using Shikaku.Core.Calendar;
 using Shikaku.Core.Identifiers;
 using Shikaku.Core.Names;
 using Shikaku.Core.Text;
@@ -52,8 +53,9 @@ public sealed class RecordComparer(ComparisonTables tables, DateOnly day)
     /// </summary>
     public static bool SaysEverythingUnlessDate(in PersonText person) => IsExchangeDate(person.BirthDate);
 
-    /// <summary>Whether a date is of the exchange form; written alike on both sides it need not be read.</summary>
-    private static bool IsExchangeDate(ReadOnlySpan<byte> text) => text.Length == EightDigits && text[0] is (byte)'1' or (byte)'2';
+    /// <summary>Whether a text is an ordinary day in the exchange form; written alike on both sides it need not be read.</summary>
+    private static bool IsExchangeDate(ReadOnlySpan<byte> text) =>
+        text.Length == EightDigits && DateText.IsOrdinaryDay(IdentifierText.ToNumberOfEight(text));
 
     /// <summary>Settles two texts that are exact, or of which one says nothing, which is U-BLANK; false for others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,6 +3,9 @@ namespace Shikaku.Core.Names;
 /// <summary>Latin letters without their diacritics, in capitals (MAT-43). The letters are those of the Unicode canonical decompositions, with the stroked ones added.</summary>
 internal static class LatinLetters
 {
+    /// <summary>Most capitals that one letter stands for.</summary>
+    public const int MostCapitals = 4;
+
     private const int FirstOfLatin1 = 0xC0;
     private const int FirstOfAdditional = 0x1E00;
 
@@ -16,48 +19,58 @@ internal static class LatinLetters
         "AABBBBBBCCDDDDDDDDDDEEEEEEEEEEFFGGHHHHHHHHHHIIIIKKKKKKLLLLLLLLMMMMMMNNNNNNNNOOOOOOOOPPPPRRRRRRRRSSSSSSSSSSTTTTTTTTUUUUUUUUUUVVVV" +
         "WWWWWWWWWWXXXXYYZZZZZZHTWY.S....AAAAAAAAAAAAAAAAAAAAAAAAEEEEEEEEEEEEEEEEIIIIOOOOOOOOOOOOOOOOOOOOOOOOUUUUUUUUUUUUUUYYYYYYYY......";
 
-    /// <summary>Whether a character is a Latin letter.</summary>
+    /// <summary>Whether a character is a Latin letter, a ligature or a Roman numeral made of them.</summary>
     public static bool Is(int codePoint) => codePoint switch
     {
         <= 'z' => char.IsAsciiLetter((char)codePoint),
         0xD7 or 0xF7 => false,
         (>= FirstOfLatin1 and <= 0x24F) or (>= FirstOfAdditional and <= 0x1EFF) => true,
+        (>= 'Ⅰ' and <= 'ⅿ') or (>= 'ﬀ' and <= 'ﬆ') => true,
         _ => false,
     };
 
-    /// <summary>Whether a character is a diacritic that stands by itself.</summary>
-    public static bool IsDiacritic(int codePoint) => codePoint is >= 0x300 and <= 0x36F;
+    /// <summary>Whether a character is a diacritic or a raised sign (ʼ ʻ ʿ) that stands by itself.</summary>
+    public static bool IsDiacritic(int codePoint) => codePoint is >= 0x2B0 and <= 0x36F;
 
-    /// <summary>The one or two capitals of a letter without diacritics; any other character is given back as it is.</summary>
-    /// <returns>The second of two capitals, or 0.</returns>
-    public static int Base(int codePoint, out int first)
+    /// <summary>Whether a character is an apostrophe, or a sign that is typed for one.</summary>
+    public static bool IsApostrophe(int codePoint) => codePoint is '\'' or '’' or '‘' or '‛' or '`' or '´' or '′' or '‵';
+
+    /// <summary>The capitals that one letter stands for where they are several; empty for any other character.</summary>
+    public static ReadOnlySpan<char> Several(int codePoint) => codePoint switch
     {
-        first = codePoint;
-        switch (codePoint)
-        {
-            case >= 'a' and <= 'z':
-                first = codePoint - 'a' + 'A';
-                return 0;
-            case 'Æ' or 'æ':
-                first = 'A';
-                return 'E';
-            case 'Œ' or 'œ':
-                first = 'O';
-                return 'E';
-            case 'Þ' or 'þ':
-                first = 'T';
-                return 'H';
-            case 'ß' or 'ẞ':
-                first = 'S';
-                return 'S';
-            case >= FirstOfLatin1 and < FirstOfLatin1 + 400 when BasesOfLatin1[codePoint - FirstOfLatin1] != '.':
-                first = BasesOfLatin1[codePoint - FirstOfLatin1];
-                return 0;
-            case >= FirstOfAdditional and < FirstOfAdditional + 256 when BasesOfAdditional[codePoint - FirstOfAdditional] != '.':
-                first = BasesOfAdditional[codePoint - FirstOfAdditional];
-                return 0;
-            default:
-                return 0;
-        }
-    }
+        'Æ' or 'æ' => "AE",
+        'Œ' or 'œ' => "OE",
+        'Þ' or 'þ' => "TH",
+        'ß' or 'ẞ' => "SS",
+        'Ĳ' or 'ĳ' => "IJ",
+        'Ǆ' or 'ǅ' or 'ǆ' or 'Ǳ' or 'ǲ' or 'ǳ' => "DZ",
+        'Ǉ' or 'ǈ' or 'ǉ' => "LJ",
+        'Ǌ' or 'ǋ' or 'ǌ' => "NJ",
+        'ﬀ' => "FF",
+        'ﬁ' => "FI",
+        'ﬂ' => "FL",
+        'ﬃ' => "FFI",
+        'ﬄ' => "FFL",
+        'ﬅ' or 'ﬆ' => "ST",
+        'Ⅱ' or 'ⅱ' => "II",
+        'Ⅲ' or 'ⅲ' => "III",
+        'Ⅳ' or 'ⅳ' => "IV",
+        'Ⅵ' or 'ⅵ' => "VI",
+        'Ⅶ' or 'ⅶ' => "VII",
+        'Ⅷ' or 'ⅷ' => "VIII",
+        'Ⅸ' or 'ⅸ' => "IX",
+        'Ⅺ' or 'ⅺ' => "XI",
+        'Ⅻ' or 'ⅻ' => "XII",
+        _ => default,
+    };
+
+    /// <summary>The capital of a letter without diacritics; any other character is given back as it is.</summary>
+    public static int Base(int codePoint) => codePoint switch
+    {
+        >= 'a' and <= 'z' => codePoint - 'a' + 'A',
+        >= FirstOfLatin1 and < FirstOfLatin1 + 400 when BasesOfLatin1[codePoint - FirstOfLatin1] != '.' => BasesOfLatin1[codePoint - FirstOfLatin1],
+        >= FirstOfAdditional and < FirstOfAdditional + 256 when BasesOfAdditional[codePoint - FirstOfAdditional] != '.' =>
+            BasesOfAdditional[codePoint - FirstOfAdditional],
+        _ => codePoint,
+    };
 }

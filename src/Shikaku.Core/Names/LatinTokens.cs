@@ -6,7 +6,7 @@ internal sealed class LatinTokens
     /// <summary>At most this many words are told apart; a name with more is compared only as joined text.</summary>
     public const int Capacity = 32;
 
-    private readonly int[] _letters = new int[4 * Text.FoldedText.DefaultCapacity];
+    private readonly int[] _letters = new int[LatinLetters.MostCapitals * Text.FoldedText.DefaultCapacity];
     private readonly int[] _starts = new int[Capacity + 1];
     private int _letterCount;
 
@@ -44,19 +44,19 @@ internal sealed class LatinTokens
         for (var i = 0; i < units.Length; i++)
         {
             int letter = units[i];
-            if (letter is ' ' or ',' or '.' || (hyphenParts && letter == '-'))
+            if (letter is ' ' or ',' or '.' || (hyphenParts && (letter == '-' || NameText.IsSeparator(letter))))
             {
                 isWordStart = true;
                 continue;
             }
 
-            if (letter is '-' or '\'' or '’' or '‘' or '`' or '´')
+            if (letter == '-' || LatinLetters.IsApostrophe(letter))
             {
                 MarkCount++;
                 continue;
             }
 
-            if (letter == '・')
+            if (NameText.IsSeparator(letter))
             {
                 continue;
             }
@@ -98,16 +98,19 @@ internal sealed class LatinTokens
 
     private void Append(int letter)
     {
-        var second = LatinLetters.Base(letter, out var first);
-        if (first != letter)
+        var several = LatinLetters.Several(letter);
+        if (several.IsEmpty)
         {
-            DiacriticCount++;
+            var capital = LatinLetters.Base(letter);
+            DiacriticCount += capital == letter ? 0 : 1;
+            _letters[_letterCount++] = capital;
+            return;
         }
 
-        _letters[_letterCount++] = first;
-        if (second != 0)
+        DiacriticCount++;
+        foreach (var capital in several)
         {
-            _letters[_letterCount++] = second;
+            _letters[_letterCount++] = capital;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Shikaku.Core.Matching;
 using Shikaku.Core.Text;
 
@@ -13,6 +14,12 @@ internal sealed class NameAlternatives
     private const int WholeNameLetters = 4;
 
     private const int FirstKanji = 0x3400;
+
+    /// <summary>Brackets after F1, each opening one at the place of its closing one.</summary>
+    private const string Openings = "([〔【〈《「『{<";
+    private const string Closings = ")]〕】〉》」』}>";
+
+    private static readonly SearchValues<char> Opening = SearchValues.Create(Openings);
 
     private readonly NameText[] _names;
     private readonly Kind[] _kinds = new Kind[Enum.GetValues<Kind>().Length];
@@ -105,7 +112,7 @@ internal sealed class NameAlternatives
         SetBracketed(Main.Text.Units);
         if (!former.IsEmpty && _column.Set(former))
         {
-            SetFormer(Main.Text.Units, _column.Units.Trim(' '));
+            SetFormer(Main.Text.Units, WithoutBrackets(_column.Units.Trim(' ')));
         }
     }
 
@@ -117,15 +124,20 @@ internal sealed class NameAlternatives
     private static bool IsWhole(NameText name) =>
         name.PartStarts.Length > 1 || (name.Letters.Length >= WholeNameLetters && !name.HasLatin && name.Letters[0] >= FirstKanji);
 
+    private static char ClosingOf(char opening) => Closings[Openings.IndexOf(opening)];
+
+    private static ReadOnlySpan<char> WithoutBrackets(ReadOnlySpan<char> text) =>
+        text is [var first, _, .., var last] && Opening.Contains(first) && last == ClosingOf(first) ? text[1..^1].Trim(' ') : text;
+
     private void SetBracketed(ReadOnlySpan<char> main)
     {
-        var open = main.IndexOfAny('(', '[');
+        var open = main.IndexOfAny(Opening);
         if (open < 0)
         {
             return;
         }
 
-        var length = main[(open + 1)..].IndexOf(main[open] == '(' ? ')' : ']');
+        var length = main[(open + 1)..].IndexOf(ClosingOf(main[open]));
         if (length < 0)
         {
             return;

@@ -4,7 +4,7 @@ using Shikaku.Core.Text;
 namespace Shikaku.Core.Names;
 
 /// <summary>
-/// One name made ready for comparison (MAT-40): its letters after F1 without spaces and ・, the parts that these separate, and what kinds of letters it holds.
+/// One name made ready for comparison (MAT-40): its letters after F1 without spaces, ・ and ＝, the parts that these separate, and what kinds of letters it holds.
 /// Made once per worker and filled again for each name. Not safe for use by several threads.
 /// </summary>
 /// <param name="table">The fold.</param>
@@ -65,6 +65,9 @@ public sealed class NameText(FoldTable table, bool isKana)
     internal Range GapBefore(int letter) =>
         (letter == 0 ? 0 : _ends[letter - 1])..(letter == _count ? _text.Source.Length : _starts[letter]);
 
+    /// <summary>Whether a character only parts a name: a space, ・ and the other middle dots, ＝ (MAT-40). Which of them stands there says nothing.</summary>
+    internal static bool IsSeparator(int letter) => letter is ' ' or '・' or '=' or '゠' or '·' or '•' or '‧';
+
     private static bool IsKana(int codePoint) => codePoint is >= 'ァ' and <= 'ヾ';
 
     private void Read()
@@ -80,7 +83,7 @@ public sealed class NameText(FoldTable table, bool isKana)
         for (var i = 0; i < units.Length; i++)
         {
             int letter = units[i];
-            if (letter is ' ' or '・')
+            if (IsSeparator(letter))
             {
                 isPartStart = true;
                 continue;

@@ -73,12 +73,12 @@ public sealed class FoldDifferences(FoldTable table)
         }
     }
 
-    /// <summary>Notes spaces or ・ that part the same letters on both sides, or stand at the same end, but differ in number or kind.</summary>
+    /// <summary>Notes spaces, ・ or ＝ that part the same letters on both sides, or stand at the same end, but differ in number or kind.</summary>
     public void AddGap(ReadOnlySpan<char> left, Range leftRange, ReadOnlySpan<char> right, Range rightRange)
     {
         var leftGap = left[leftRange];
         var rightGap = right[rightRange];
-        if (leftGap.Length == rightGap.Length && leftGap.Contains('・') == rightGap.Contains('・'))
+        if (leftGap.Length == rightGap.Length && MarkOf(leftGap) == MarkOf(rightGap))
         {
             Add(left, leftRange, right, rightRange);
         }
@@ -110,6 +110,30 @@ public sealed class FoldDifferences(FoldTable table)
             place.Left = left;
             place.Right = right;
         }
+    }
+
+    /// <summary>The mark, after F1, that parts a name where not only spaces do; none where only spaces do.</summary>
+    private static char MarkOf(ReadOnlySpan<char> gap)
+    {
+        foreach (var unit in gap)
+        {
+            if (unit is '・' or '･')
+            {
+                return '・';
+            }
+
+            if (unit is '=' or '＝')
+            {
+                return '=';
+            }
+
+            if (unit is '゠' or '·' or '•' or '‧')
+            {
+                return unit;
+            }
+        }
+
+        return '\0';
     }
 
     private static bool HoldsHyphen(ReadOnlySpan<char> text) => text.IndexOfAny('-', 'ー', '一') >= 0;

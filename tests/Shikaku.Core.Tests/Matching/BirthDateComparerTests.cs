@@ -24,6 +24,8 @@ public sealed class BirthDateComparerTests
     [InlineData("", "19800101", Tier.Undetermined, ReasonCode.UndeterminedBlank)]
     [InlineData("", "", Tier.Undetermined, ReasonCode.UndeterminedBlank)]
     [InlineData("19800231", "19800231", Tier.Undetermined, ReasonCode.UndeterminedText)]
+    [InlineData("99999999", "99999999", Tier.Undetermined, ReasonCode.UndeterminedText)]
+    [InlineData("99991231", "99991231", Tier.Undetermined, ReasonCode.UndeterminedText)]
     [InlineData("19800101", "不詳", Tier.Undetermined, ReasonCode.UndeterminedText)]
     [InlineData("19800207", "19800702", Tier.Different, ReasonCode.DateSwap)]
     [InlineData("19800207", "19800208", Tier.Different, ReasonCode.DateDigit)]

@@ -51,6 +51,26 @@ public class RecordComparerTests
     }
 
     [Theory]
+    [InlineData("19801301")]
+    [InlineData("19800231")]
+    [InlineData("19800100")]
+    [InlineData("99999999")]
+    [InlineData("20000229")]
+    [InlineData("20000430")]
+    [InlineData("20010229")]
+    [InlineData("1abcdefg")]
+    [InlineData("18721231")]
+    public void An_equal_birth_date_is_exact_only_if_it_is_a_date(string birth)
+    {
+        var person = Person("山田 太郎", "ﾔﾏﾀﾞ ﾀﾛｳ", birth, "1", "東京都千代田区麹町1-1");
+        var alone = new FieldComparison();
+        new BirthDateComparer(Tables.Eras).Compare(person.AsText().BirthDate, person.AsText().BirthDate, alone);
+        _comparer.Compare(person.AsText(), person.AsText(), _result);
+        Assert.Equal(alone.Tier, _result.BirthDate.Tier);
+        Assert.True(alone.Tier == Tier.Exact || !RecordComparer.SaysEverything(person.AsText()));
+    }
+
+    [Theory]
     [InlineData("-", "ー", "\u200B")]
     [InlineData("・", "・", "（）")]
     [InlineData("\u3164", "\u200B", "－")]

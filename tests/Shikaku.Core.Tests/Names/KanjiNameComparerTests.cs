@@ -33,6 +33,7 @@ public class KanjiNameComparerTests
     [InlineData("林", "森", "Different K-DIFF")]
     [InlineData("", "山田 太郎", "Undetermined U-BLANK")]
     [InlineData("　", "　", "Undetermined U-BLANK")]
+    [InlineData("阿卜·艾山", "阿卜 艾山", "Fold F-SPACE")]
     [InlineData("佐々木 一", "佐佐木 一", "Near K-SUBST")]
     [InlineData("林 奈々", "林 奈奈", "Near K-SUBST")]
     public void Names_compare_by_evidence(string left, string right, string expected)
@@ -131,6 +132,32 @@ public class KanjiNameComparerTests
     }
 
     [Theory]
+    [InlineData("()")]
+    [InlineData("（）")]
+    [InlineData("[]")]
+    [InlineData("〔〕")]
+    [InlineData("【】")]
+    [InlineData("〈〉")]
+    [InlineData("《》")]
+    [InlineData("「」")]
+    [InlineData("『』")]
+    [InlineData("｢｣")]
+    [InlineData("｛｝")]
+    [InlineData("＜＞")]
+    public void A_former_surname_counts_in_brackets_of_each_kind_MAT_40(string brackets)
+    {
+        Assert.Equal("Variant P-FORMER", Of($"鈴木{brackets[0]}山田{brackets[1]} 花子", "山田 花子", ""));
+        Assert.Equal("Variant P-ALIAS", Of($"鈴木{brackets[0]}山田{brackets[1]} 花子", "鈴木 花子", ""));
+        Assert.Equal("Variant P-FORMER", Of("山田 花子", "鈴木 花子", $"{brackets[0]}山田{brackets[1]}"));
+        Assert.StartsWith("Different", Of($"鈴木{brackets[0]}山田 花子", "山田 花子", ""), StringComparison.Ordinal);
+        Assert.StartsWith("Different", Of("山田 花子", "鈴木 花子", $"{brackets[0]}{brackets[1]}"), StringComparison.Ordinal);
+
+        string Of(string name, string resident, string former) => _names.Kanji(
+            new PersonText { KanjiName = Encoding.UTF8.GetBytes(name) },
+            new PersonText { KanjiName = Encoding.UTF8.GetBytes(resident), FormerName = Encoding.UTF8.GetBytes(former) }).Describe();
+    }
+
+    [Theory]
     [InlineData("鈴木", "王 花", "鈴木")]
     [InlineData("長谷川", "王 花", "長谷川")]
     [InlineData("SMITH", "JANE DOE", "SMITH")]
@@ -219,6 +246,15 @@ public class KanjiNameComparerTests
     [InlineData("VAN AN NGUYEN", "NGUYEN VAN AN", "Variant P-ORDER")]
     [InlineData("MARTIN JEAN PAUL", "JEAN-PAUL MARTIN", "Variant P-ORDER")]
     [InlineData("SMITH, JOHN", "JOHN SMITH", "Variant P-ORDER")]
+    [InlineData("JOHN・SMITH", "SMITH JOHN", "Variant P-ORDER")]
+    [InlineData("JOHN＝SMITH", "JOHN SMITH", "Fold F-SPACE")]
+    [InlineData("OʼBRIEN PAT", "O’BRIEN PAT", "Fold F-HYPHEN F-COMPAT")]
+    [InlineData("Oʻahu Kai", "OAHU KAI", "Fold F-COMPAT")]
+    [InlineData("O′BRIEN PAT", "OBRIEN PAT", "Fold F-HYPHEN")]
+    [InlineData("ﬁlip Oﬃce", "FILIP OFFICE", "Fold F-COMPAT")]
+    [InlineData("JOHN SMITH Ⅲ", "JOHN SMITH III", "Fold F-COMPAT")]
+    [InlineData("JOHN SMITH Ⅱ", "JOHN SMITH Ⅲ", "Near P-CUT")]
+    [InlineData("ĲSBRAND ǅURO", "IJSBRAND DZURO", "Fold F-COMPAT")]
     [InlineData("JOHN FRANCIS SMITH", "JOHN SMITH", "Near P-MIDDLE")]
     [InlineData("MARIA SANTOS", "マリア サントス", "Near N-SCRIPT")]
     [InlineData("MARIA SANTOS", "佐藤 花子", "Near N-SCRIPT")]
