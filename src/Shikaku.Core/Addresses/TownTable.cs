@@ -20,6 +20,9 @@ public sealed class TownTable
     /// <inheritdoc cref="PrefecturesFileName"/>
     public const string FormerMunicipalitiesFileName = "former_municipalities.tsv";
 
+    /// <summary>So many times at most a successor is followed to its own successor.</summary>
+    public const int MostSuccessions = 8;
+
     private const int NoOwner = 0;
 
     internal TownTable(TownTableReader reader)

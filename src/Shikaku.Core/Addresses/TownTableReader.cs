@@ -14,7 +14,6 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
     public const byte ShortPrefecture = 100;
 
     private const int LongestName = 128;
-    private const int MostSuccessions = 4;
     private const string CityWithStreets = "京都市";
 
     private readonly char[] _name = new char[LongestName];
@@ -132,7 +131,7 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
         var byFormerName = former.ToLookup(row => (row.FormerPrefecture, row.FormerName));
         foreach (var row in former)
         {
-            AddFormerName(row, row, byFormerName, MostSuccessions);
+            AddFormerName(row, row, byFormerName, TownTable.MostSuccessions);
         }
     }
 

@@ -35,10 +35,11 @@ internal static class CheckCommand
             DefaultValueFactory = _ => FileCheckOptions.DefaultResidentMemory >> 20,
             CustomParser = result => WholeNumber.Read(result, 1L, MostMemory),
         };
+        var tables = TablesOption.Create("照合に使う");
         var json = new Option<bool>("--json") { Description = "集計を標準出力にJSONで書く" };
         var command = new Command("check", "加入者情報を本人確認情報と照合し、加入者ごとの判定を書き出す")
         {
-            members, residents, output, policy, explain, threads, day, memory, json,
+            members, residents, output, policy, explain, threads, day, memory, tables, json,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -53,14 +54,15 @@ internal static class CheckCommand
                 Day = parsed.GetValue(day) ?? host.Today,
                 ResidentMemory = parsed.GetValue(memory) << 20,
             };
-            return RunAsync(host, options, parsed.GetValue(json), cancellation);
+            return RunAsync(host, options, TablesOption.Open(parsed.GetValue(tables)), parsed.GetValue(json), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandHost host, FileCheckOptions options, bool asJson, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        CommandHost host, FileCheckOptions options, TableFiles files, bool asJson, CancellationToken cancellation)
     {
-        var tables = new CheckTables(TableFiles.Open());
+        var tables = new CheckTables(files);
         var bytes = LengthOf(options.Members) + LengthOf(options.Residents);
         var result = await ProgressDisplay.RunAsync(
             host, "照合", bytes, display => Task.Run(() => new FileCheck(options, tables, host.Clock, display.Advance).Run(cancellation), CancellationToken.None));

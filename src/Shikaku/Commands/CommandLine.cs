@@ -24,6 +24,7 @@ internal static class CommandLine
             DoctorCommand.Create(host),
             EvaluateCommand.Create(host),
             SampleCommand.Create(host),
+            TablesCommand.Create(host),
         };
 
         var parsed = root.Parse(arguments);

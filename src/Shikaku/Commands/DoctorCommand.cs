@@ -11,20 +11,20 @@ internal static class DoctorCommand
     public static Command Create(CommandHost host)
     {
         var json = new Option<bool>("--json") { Description = "結果をJSONで標準出力に書く" };
-        var command = new Command("doctor", "プログラムと参照データの版、参照データの破損の有無、実行環境を点検する。参照データが破損していれば終了コード3。") { json };
-        command.SetAction((parsed, _) => RunAsync(host, TableFiles.Open, parsed.GetValue(json)));
+        var tables = TablesOption.Create("点検する");
+        var command = new Command("doctor", "プログラムと参照データの版、参照データの破損の有無、実行環境を点検する。参照データが破損していれば終了コード3。") { tables, json };
+        command.SetAction((parsed, _) => RunAsync(host, TablesOption.Open(parsed.GetValue(tables)), parsed.GetValue(json)));
         return command;
     }
 
     /// <summary>Diagnoses and reports.</summary>
     /// <param name="host">Takes the report.</param>
-    /// <param name="open">Opens the tables to look at.</param>
+    /// <param name="files">The tables to look at.</param>
     /// <param name="asJson">Whether the report is for a script.</param>
     /// <returns><see cref="ExitCode.InputUnusable"/> if a table is damaged, <see cref="ExitCode.InternalError"/> if the machine lacks something.</returns>
-    /// <exception cref="UnusableInputException">The list of tables itself is missing or damaged.</exception>
-    internal static async Task<int> RunAsync(CommandHost host, Func<TableFiles> open, bool asJson)
+    internal static async Task<int> RunAsync(CommandHost host, TableFiles files, bool asJson)
     {
-        var diagnosis = Diagnosis.Make(open(), host.Today);
+        var diagnosis = Diagnosis.Make(files, host.Today);
         if (asJson)
         {
             await JsonOutput.WriteAsync(host.Output, writer => DiagnosisReport.WriteJson(diagnosis, writer));

@@ -22,7 +22,7 @@ internal static class EvaluateCommand
         };
         var truth = new Option<string>("--truth") { Description = "shikaku sample が作った truth.csv" };
         var judgements = new Option<string>("--judgements") { Description = "その加入者情報を shikaku check が判定した judgements.csv" };
-        var tables = new Option<string>("--tables") { Description = "組を比べる参照データのフォルダー（既定: プログラムに付属のもの）" };
+        var tables = TablesOption.Create("組を比べる");
         var against = new Option<string>("--against") { Description = "もう一つの参照データのフォルダー。段階が変わる組だけを示す" };
         var json = new Option<bool>("--json") { Description = "結果をJSONで標準出力に書く" };
         var command = new Command(
@@ -61,7 +61,7 @@ internal static class EvaluateCommand
             return parsed.GetValue(truth) is { } truthPath
                 ? EvaluateSampleAsync(host, truthPath, parsed.GetValue(judgements)!, asJson, cancellation)
                 : EvaluatePairsAsync(
-                    host, parsed.GetValue(pairs)!, OpenTables(parsed.GetValue(tables)), parsed.GetValue(against), asJson, cancellation);
+                    host, parsed.GetValue(pairs)!, TablesOption.Open(parsed.GetValue(tables)), parsed.GetValue(against), asJson, cancellation);
         });
         return command;
     }
@@ -131,8 +131,6 @@ internal static class EvaluateCommand
             report.WriteText(changes, host.Output);
         }
     }
-
-    private static TableFiles OpenTables(string? folder) => folder is null ? TableFiles.Open() : TableFiles.Open(folder);
 
     private static PairComparer ComparerOf(TableFiles tables, CommandHost host) => new(new ComparisonTables(tables.Read), host.Today);
 

@@ -13,7 +13,7 @@ internal sealed class CsvRows : IDisposable
     private readonly FieldDecoder _decoder;
     private readonly FileBlock _block = new();
     private readonly FieldRange[] _fields;
-    private readonly RowFaults _faults;
+    private readonly RowFaults? _faults;
     private int _position;
     private long _nextLine;
     private byte[] _text = [];
@@ -21,9 +21,10 @@ internal sealed class CsvRows : IDisposable
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="path">The path as given by the user.</param>
     /// <param name="columns">The columns it may have.</param>
-    /// <param name="faults">Takes the rows that cannot be read.</param>
+    /// <param name="faults">Takes the rows that cannot be read; null where the caller asks for <see cref="Fault"/>.</param>
+    /// <param name="takeDigest">Whether <see cref="TakeDigest"/> will be asked for.</param>
     /// <exception cref="UnusableInputException">The file or its header is unusable.</exception>
-    public CsvRows(string path, ReadOnlySpan<FileColumn> columns, RowFaults faults)
+    public CsvRows(string path, ReadOnlySpan<FileColumn> columns, RowFaults? faults, bool takeDigest = false)
     {
         Path = path;
         _faults = faults;
@@ -38,7 +39,7 @@ internal sealed class CsvRows : IDisposable
             throw;
         }
 
-        _blocks = new FileBlockReader(_file, _header, takeDigest: false);
+        _blocks = new FileBlockReader(_file, _header, takeDigest);
         _decoder = new FieldDecoder(_file.Encoding);
         _fields = new FieldRange[_header.FieldCount];
     }
@@ -51,6 +52,12 @@ internal sealed class CsvRows : IDisposable
 
     /// <summary>Physical line of the present row, counted from 1.</summary>
     public long Line { get; private set; }
+
+    /// <summary>Names in the header that mean nothing here, as findings may show them.</summary>
+    public IReadOnlyList<string> UnknownColumns => _header.UnknownColumns;
+
+    /// <summary>What is wrong with the form of the present row; null if nothing is.</summary>
+    public FindingCode? Fault { get; private set; }
 
     /// <summary>Whether the present row could be read; else its columns are empty and the fault was told of.</summary>
     public bool IsReadable { get; private set; }
@@ -82,7 +89,8 @@ internal sealed class CsvRows : IDisposable
                 _nextLine = _block.FirstLine;
                 if (_block.IsTooLongRecord)
                 {
-                    Refuse("行が長すぎます(1 MiB超)");
+                    Line = _block.FirstLine;
+                    Refuse(FindingCode.S005);
                     return true;
                 }
             }
@@ -107,8 +115,11 @@ internal sealed class CsvRows : IDisposable
     public void Refuse(string what)
     {
         IsReadable = false;
-        _faults.Add(Path, Line, what);
+        _faults?.Add(Path, Line, what);
     }
+
+    /// <summary>The SHA-256 of the whole file, in lower-case hexadecimal. Once, after the last row.</summary>
+    public string TakeDigest() => _blocks.TakeDigest();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -117,16 +128,22 @@ internal sealed class CsvRows : IDisposable
         _file.Dispose();
     }
 
+    private void Refuse(FindingCode code)
+    {
+        Fault = code;
+        Refuse(FindingCatalogue.Of(code).JapaneseMessage);
+    }
+
     private void Examine(Span<byte> bytes, in CsvRecord record)
     {
-        IsReadable = true;
+        (IsReadable, Fault) = (true, null);
         if (RecordFault.Of(record, _header.FieldCount) is { } code)
         {
-            Refuse(FindingCatalogue.Of(code).JapaneseMessage);
+            Refuse(code);
         }
         else if (!_decoder.TryDecode(bytes, record, _fields, blockIsValid: false))
         {
-            Refuse(FindingCatalogue.Of(FindingCode.S003).JapaneseMessage);
+            Refuse(FindingCode.S003);
         }
         else
         {

@@ -9,22 +9,27 @@ namespace Shikaku.ReferenceData;
 /// </summary>
 internal sealed class TableFiles
 {
-    private readonly string _folder;
     private readonly Dictionary<string, TableEntry> _entries;
 
     private TableFiles(string folder, TableManifest manifest)
     {
-        _folder = folder;
+        Folder = folder;
         Manifest = manifest;
         _entries = manifest.Tables.ToDictionary(entry => entry.File, StringComparer.Ordinal);
     }
+
+    /// <summary>The folder of the tables shipped beside the executable.</summary>
+    public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "data");
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
 
     /// <summary>What the folder should hold, for <c>shikaku doctor</c> and the versions in a summary.</summary>
     public TableManifest Manifest { get; }
 
     /// <summary>Opens the tables shipped beside the executable.</summary>
     /// <exception cref="UnusableInputException">The manifest is missing or unreadable.</exception>
-    public static TableFiles Open() => Open(Path.Combine(AppContext.BaseDirectory, "data"));
+    public static TableFiles Open() => Open(ShippedFolder);
 
     /// <summary>Opens the tables of a folder.</summary>
     /// <exception cref="UnusableInputException">The manifest is missing or unreadable.</exception>
@@ -40,11 +45,14 @@ internal sealed class TableFiles
             throw new UnusableInputException($"参照データ {file} は一覧 {TableManifest.FileName} にありません。{TableManifest.Remedy}");
         }
 
-        var content = Load(_folder, file);
-        return Convert.ToHexStringLower(SHA256.HashData(content)) == entry.Sha256
+        var content = Load(Folder, file);
+        return DigestOf(content) == entry.Sha256
             ? content
             : throw new UnusableInputException($"参照データ {file} の内容が一覧 {TableManifest.FileName} と一致しません（版 {entry.Version}、破損または改変）。{TableManifest.Remedy}");
     }
+
+    /// <summary>The digest of a table as the manifest lists it.</summary>
+    public static string DigestOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private static byte[] Load(string folder, string file)
     {

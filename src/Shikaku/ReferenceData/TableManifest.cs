@@ -15,6 +15,9 @@ internal sealed record TableManifest(IReadOnlyList<TableEntry> Tables)
 
     private const string Unreadable = $"参照データの一覧 {FileName} を読み取れません。{Remedy}";
 
+    /// <summary>Writes it to a file.</summary>
+    public void Write(Stream output) => JsonOutput.Write(output, json => JsonSerializer.Serialize(json, this, TableManifestFormat.Default.TableManifest));
+
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="UnusableInputException">It is no manifest, lists a file twice, or names a file outside its folder.</exception>
     public static TableManifest Parse(ReadOnlySpan<byte> json)

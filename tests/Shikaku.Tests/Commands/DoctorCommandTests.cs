@@ -92,7 +92,7 @@ public sealed class DoctorCommandTests : IDisposable
         await using var output = new StringWriter();
         await using var error = new StringWriter();
         var exitCode = await DoctorCommand.RunAsync(
-            new CommandHost(output, error, TimeProvider.System, IsTerminal: false), () => TableFiles.Open(_folder.Root), asJson: false);
+            new CommandHost(output, error, TimeProvider.System, IsTerminal: false), TableFiles.Open(_folder.Root), asJson: false);
         return new(exitCode, output.ToString(), error.ToString());
     }
 }

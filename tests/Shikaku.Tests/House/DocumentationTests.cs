@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Shikaku.Commands;
 using Shikaku.Core.Records;
+using Shikaku.Features.Mergers;
 
 namespace Shikaku.Tests.House;
 
@@ -30,6 +31,8 @@ public sealed class DocumentationTests
     [InlineData("CHANGELOG.md")]
     [InlineData("bench/README.md")]
     [InlineData("docs/guide/check.md")]
+    [InlineData("docs/guide/evaluate.md")]
+    [InlineData("docs/guide/tables.md")]
     public void Every_link_leads_to_a_file(string document)
     {
         var targets = Link.Matches(Repository.Read(document)).Select(link => link.Groups["target"].Value)
@@ -47,6 +50,20 @@ public sealed class DocumentationTests
         [
             .. MemberColumns.All.ToArray().Concat(ResidentColumns.All.ToArray()).Select(column => column.JapaneseName),
             .. CheckCommand.Create(host).Options.Select(option => option.Name),
+        ];
+        Assert.Empty(words.Where(word => !guide.Contains(word, StringComparison.Ordinal)).ToArray());
+    }
+
+    [Fact]
+    public void The_guide_of_the_tables_names_every_column_option_and_finding()
+    {
+        var guide = Repository.Read("docs/guide/tables.md");
+        var host = new CommandHost(TextWriter.Null, TextWriter.Null, TimeProvider.System, IsTerminal: false);
+        string[] words =
+        [
+            .. MergerColumns.All.ToArray().Select(column => column.JapaneseName),
+            .. TablesCommand.Create(host).Subcommands.Single().Options.Select(option => option.Name),
+            .. Enum.GetValues<MergerCode>().Select(code => $"| {code} | {(MergerCatalogue.Of(code).Severity == Severity.Error ? "誤り" : "注意")} | {MergerCatalogue.Of(code).Sentence} |"),
         ];
         Assert.Empty(words.Where(word => !guide.Contains(word, StringComparison.Ordinal)).ToArray());
     }
