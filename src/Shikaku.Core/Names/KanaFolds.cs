@@ -32,7 +32,12 @@ public sealed class KanaFolds
         .With(ReasonCode.KanaBar);
 
     private readonly char[][] _letterFolds = new char[LetterCodes.Length][];
-    private readonly bool[] _hasLetterFold = new bool[KanaCount];
+
+    // By letter, the folds that may change it, drop it or begin with it: most letters of most names have none, and pass at once.
+    private readonly ReasonSet[] _foldsOf = new ReasonSet[KanaCount];
+
+    // Letters are of one kin if some fold turns the one into the other; 0 is the kin of those that some fold drops.
+    private readonly byte[] _kin = new byte[KanaCount];
     private readonly char[] _barFold = new char[KanaCount];
     private readonly char[] _longFold = new char[KanaCount * KanaCount];
     private readonly char[] _longOFold = new char[KanaCount * KanaCount];
@@ -43,6 +48,11 @@ public sealed class KanaFolds
         for (var i = 0; i < _letterFolds.Length; i++)
         {
             _letterFolds[i] = new char[KanaCount];
+        }
+
+        for (var i = 0; i < KanaCount; i++)
+        {
+            _kin[i] = (byte)(i + 1);
         }
     }
 
@@ -63,6 +73,31 @@ public sealed class KanaFolds
         return folds;
     }
 
+    /// <summary>
+    /// Whether any choice of folds could make two names equal. Every fold replaces a letter by one of its kin or drops one that has none, so names whose kins differ
+    /// in order never meet. True says nothing yet.
+    /// </summary>
+    /// <param name="left">Code points after F1.</param>
+    /// <param name="right">The same of the other name.</param>
+    public bool MayMeet(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    {
+        var (i, j) = (0, 0);
+        while (true)
+        {
+            var leftKin = NextKin(left, ref i);
+            var rightKin = NextKin(right, ref j);
+            if (leftKin != rightKin)
+            {
+                return false;
+            }
+
+            if (leftKin == 0)
+            {
+                return true;
+            }
+        }
+    }
+
     /// <summary>Folds the letters of a kana name. Other letters pass unchanged, and no vowel runs over them.</summary>
     /// <param name="letters">Code points after F1.</param>
     /// <param name="codes">Which folds to apply.</param>
@@ -76,7 +111,7 @@ public sealed class KanaFolds
         applied = default;
         for (var i = 0; i < letters.Length; i++)
         {
-            if (!IsKana(letters[i]))
+            if (!IsKana(letters[i]) || !_foldsOf[letters[i] - FirstKana].Overlaps(codes))
             {
                 folded[count++] = letters[i];
                 isLongO = false;
@@ -114,11 +149,24 @@ public sealed class KanaFolds
 
     private static bool IsKana(int letter) => letter is >= FirstKana and <= LastKana;
 
+    /// <summary>The kin of the next letter that no fold drops; 0 behind the last one. Letters of other scripts are their own kin.</summary>
+    private int NextKin(ReadOnlySpan<int> letters, ref int place)
+    {
+        var kin = 0;
+        while (kin == 0 && place < letters.Length)
+        {
+            var letter = letters[place++];
+            kin = IsKana(letter) ? _kin[letter - FirstKana] : KanaCount + 1 + letter;
+        }
+
+        return kin;
+    }
+
     private static int PairPlace(int first, int second) => ((first - FirstKana) * KanaCount) + (second - FirstKana);
 
     private void Append(char letter, ReasonSet codes, Span<int> folded, ref int count, ref bool isLongO, ref ReasonSet applied)
     {
-        for (var i = 0; i < LetterCodes.Length && _hasLetterFold[letter - FirstKana]; i++)
+        for (var i = 0; i < LetterCodes.Length; i++)
         {
             var to = _letterFolds[i][letter - FirstKana];
             if (to != Unchanged && codes.Contains(LetterCodes[i]))
@@ -174,26 +222,45 @@ public sealed class KanaFolds
         {
             case (ReasonCode.KanaVu, 1, 1):
                 _vuFold[(from[0], Unchanged)] = to;
-                return true;
+                break;
             case (ReasonCode.KanaVu, 2, 1 or 2):
                 _vuFold[(from[0], from[1])] = to;
-                return true;
+                break;
             case (ReasonCode.KanaBar, 1, 0):
                 _barFold[from[0] - FirstKana] = Dropped;
-                return true;
+                break;
             case (ReasonCode.KanaLong, 2, 1) when from[0] == to[0]:
                 _longFold[PairPlace(from[0], from[1])] = Dropped;
-                return true;
+                break;
             case (ReasonCode.KanaLongO, 2, 2) when from[0] == to[0]:
                 _longOFold[PairPlace(from[0], from[1])] = to[1];
                 _longOFold[PairPlace(to[0], to[1])] = to[1];
-                return true;
+                NoteFold(code, to[1]);
+                break;
             case (_, 1, 0 or 1) when Array.IndexOf(LetterCodes, code) is >= 0 and var place:
                 _letterFolds[place][from[0] - FirstKana] = to.Length == 0 ? Dropped : to[0];
-                _hasLetterFold[from[0] - FirstKana] = true;
-                return true;
+                break;
             default:
                 return false;
         }
+
+        // A letter that is folded by what stands before it is the last of its row, one that is folded with what follows the first.
+        NoteFold(code, code == ReasonCode.KanaVu ? from[0] : from[^1]);
+        for (var i = 0; i < from.Length; i++)
+        {
+            Join(from[i], i < to.Length ? to[i] : Unchanged);
+        }
+
+        return true;
+    }
+
+    private void NoteFold(ReasonCode code, char letter) => _foldsOf[letter - FirstKana] = _foldsOf[letter - FirstKana].With(code);
+
+    /// <summary>Makes two letters and all their kin one kin; without a second letter, one that is dropped.</summary>
+    private void Join(char letter, char other)
+    {
+        var (former, joined) = (_kin[letter - FirstKana], other == Unchanged ? (byte)0 : _kin[other - FirstKana]);
+        (former, joined) = (Math.Max(former, joined), Math.Min(former, joined));
+        _kin.AsSpan().Replace(former, joined);
     }
 }

@@ -11,15 +11,16 @@ public sealed class KanaNameComparer(FoldTable table, KanaFolds folds)
 {
     private const int FoldedLetters = 4 * FoldedText.DefaultCapacity;
 
-    private static readonly ReasonCode[][] NearCodes =
+    /// <summary>Folds by which names only resemble each other; fewer first.</summary>
+    private static readonly ReasonSet[] NearCodes =
     [
-        [ReasonCode.KanaLong],
-        [ReasonCode.KanaDakuten],
-        [ReasonCode.KanaTsu],
-        [ReasonCode.KanaLong, ReasonCode.KanaDakuten],
-        [ReasonCode.KanaLong, ReasonCode.KanaTsu],
-        [ReasonCode.KanaDakuten, ReasonCode.KanaTsu],
-        [ReasonCode.KanaLong, ReasonCode.KanaDakuten, ReasonCode.KanaTsu],
+        SetOf(ReasonCode.KanaLong),
+        SetOf(ReasonCode.KanaDakuten),
+        SetOf(ReasonCode.KanaTsu),
+        SetOf(ReasonCode.KanaLong, ReasonCode.KanaDakuten),
+        SetOf(ReasonCode.KanaLong, ReasonCode.KanaTsu),
+        SetOf(ReasonCode.KanaDakuten, ReasonCode.KanaTsu),
+        SetOf(ReasonCode.KanaLong, ReasonCode.KanaDakuten, ReasonCode.KanaTsu),
     ];
 
     private readonly NameNotation _notation = new(table);
@@ -50,6 +51,17 @@ public sealed class KanaNameComparer(FoldTable table, KanaFolds folds)
         {
             Compare(result);
         }
+    }
+
+    private static ReasonSet SetOf(params ReadOnlySpan<ReasonCode> codes)
+    {
+        var set = default(ReasonSet);
+        foreach (var code in codes)
+        {
+            set = set.With(code);
+        }
+
+        return set;
     }
 
     private static ReadOnlySpan<int> WithSpaces(NameText name, int[] parted)
@@ -94,7 +106,7 @@ public sealed class KanaNameComparer(FoldTable table, KanaFolds folds)
             Add(ReasonCode.NamePart, result);
             Add(ReasonCode.KanaDifferent, result);
         }
-        else if (!TryAddVariant(result) && !TryAddNear(result))
+        else if (!folds.MayMeet(_left.Letters, _right.Letters) || (!TryAddVariant(result) && !TryAddNear(result)))
         {
             var code = NameParts.AreSwapped(_left, _right, sameness: default) ? ReasonCode.NameSwap
                 : NameParts.IsCut(_left.Letters, _right.Letters, sameness: default) ? ReasonCode.NameCut
@@ -125,7 +137,7 @@ public sealed class KanaNameComparer(FoldTable table, KanaFolds folds)
         // Of the folds that changed something, those are named without which the names are not equal.
         for (var rest = codes; !rest.IsEmpty; rest = rest.WithoutFirst())
         {
-            if (AreEqual(left, right, codes.Without(rest.First), out _))
+            if (codes.Count > 1 && AreEqual(left, right, codes.Without(rest.First), out _))
             {
                 codes = codes.Without(rest.First);
             }
@@ -147,22 +159,12 @@ public sealed class KanaNameComparer(FoldTable table, KanaFolds folds)
     {
         foreach (var codes in NearCodes)
         {
-            var set = KanaFolds.Variants;
-            foreach (var code in codes)
+            var variants = codes.Contains(ReasonCode.KanaLong) ? KanaFolds.Variants.Without(ReasonCode.KanaLongO) : KanaFolds.Variants;
+            if (AreEqual(_left.Letters, _right.Letters, variants.With(codes), out _))
             {
-                set = set.With(code);
-            }
-
-            if (set.Contains(ReasonCode.KanaLong))
-            {
-                set = set.Without(ReasonCode.KanaLongO);
-            }
-
-            if (AreEqual(_left.Letters, _right.Letters, set, out _))
-            {
-                foreach (var code in codes)
+                for (var rest = codes; !rest.IsEmpty; rest = rest.WithoutFirst())
                 {
-                    Add(code, result);
+                    Add(rest.First, result);
                 }
 
                 return true;

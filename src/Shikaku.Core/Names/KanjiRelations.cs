@@ -32,10 +32,12 @@ public sealed class KanjiRelations
     /// <inheritdoc cref="OfficialFileName"/>
     public const string ApartBorrowedFileName = "kanji_apart_borrowed.tsv";
 
-    private readonly Dictionary<int, (int First, int Count)> _rowsFrom = [];
-    private readonly HashSet<int> _ordinary = [];
     private readonly HashSet<(int, int)> _apart = [];
+    private Character[] _characters = new Character[FirstLength];
     private Row[] _rows = [];
+
+    // Room for the kanji of the planes 0 to 2 at first; a table with others makes more.
+    private const int FirstLength = 0x2FFFF + 1;
 
     private KanjiRelations()
     {
@@ -50,7 +52,7 @@ public sealed class KanjiRelations
         var ordinary = new TableReader(OrdinaryFileName, tables(OrdinaryFileName), "code_point", "list");
         while (ordinary.Read())
         {
-            relations._ordinary.Add(ordinary.GetCodePoint(0));
+            relations.At(ordinary.GetCodePoint(0)).IsOrdinary = true;
         }
 
         foreach (var file in (ReadOnlySpan<string>)[ApartMojiJohoFileName, ApartBorrowedFileName])
@@ -58,7 +60,10 @@ public sealed class KanjiRelations
             var apart = new TableReader(file, tables(file), "from", "to", "class");
             while (apart.Read())
             {
-                relations._apart.Add(Sorted(apart.GetCodePoint(0), apart.GetCodePoint(1)));
+                var (left, right) = (apart.GetCodePoint(0), apart.GetCodePoint(1));
+                relations._apart.Add(Sorted(left, right));
+                relations.At(left).IsApart = true;
+                relations.At(right).IsApart = true;
             }
         }
 
@@ -78,12 +83,18 @@ public sealed class KanjiRelations
     /// <param name="relation">The evidence.</param>
     public bool AreRelated(int left, int right, bool withImmigration, out KanjiRelation relation)
     {
+        var fromLeft = RowsFrom(left);
+        var fromRight = RowsFrom(right);
+        if (fromLeft.IsEmpty && fromRight.IsEmpty)
+        {
+            relation = default;
+            return false;
+        }
+
         var weakest = MustBeOfficial(left, right) ? ReasonCode.KanjiOfficial
             : withImmigration ? ReasonCode.KanjiImmigration
             : ReasonCode.KanjiJis;
         var best = new KanjiRelation(ReasonCode.KanjiDifferent, 0);
-        var fromLeft = RowsFrom(left);
-        var fromRight = RowsFrom(right);
         TakeJoining(fromLeft, right, ref best);
         TakeJoining(fromRight, left, ref best);
         if (best.Code > weakest)
@@ -96,19 +107,19 @@ public sealed class KanjiRelations
     }
 
     /// <summary>Whether two characters are set apart by a table: easily confused, never the same (MAT-32).</summary>
-    public bool AreApart(int left, int right) => _apart.Contains(Sorted(left, right));
+    public bool AreApart(int left, int right) => Of(left).IsApart && Of(right).IsApart && _apart.Contains(Sorted(left, right));
 
     /// <summary>The rows from → to of the tables that count for everybody, as they stand: to find candidates, never as evidence.</summary>
     internal List<(int From, int To)> Pairs()
     {
         var pairs = new List<(int From, int To)>(_rows.Length);
-        foreach (var (from, (first, count)) in _rowsFrom)
+        for (var from = 0; from < _characters.Length; from++)
         {
-            for (var i = first; i < first + count; i++)
+            foreach (ref readonly var row in RowsFrom(from))
             {
-                if (_rows[i].Code != ReasonCode.KanjiImmigration)
+                if (row.Code != ReasonCode.KanjiImmigration)
                 {
-                    pairs.Add((from, _rows[i].To));
+                    pairs.Add((from, row.To));
                 }
             }
         }
@@ -172,17 +183,52 @@ public sealed class KanjiRelations
                 next++;
             }
 
-            _rowsFrom[sorted[first].From] = (first, next - first);
+            ref var character = ref At(sorted[first].From);
+            character.FirstRow = first;
+            character.RowCount = (ushort)(next - first);
             first = next;
         }
     }
 
-    private bool MustBeOfficial(int left, int right) =>
-        (_ordinary.Contains(left) && _ordinary.Contains(right)) || AreApart(left, right);
+    private bool MustBeOfficial(int left, int right) => (Of(left).IsOrdinary && Of(right).IsOrdinary) || AreApart(left, right);
 
-    private ReadOnlySpan<Row> RowsFrom(int codePoint) =>
-        _rowsFrom.TryGetValue(codePoint, out var found) ? _rows.AsSpan(found.First, found.Count) : default;
+    private ReadOnlySpan<Row> RowsFrom(int codePoint)
+    {
+        var character = Of(codePoint);
+        return _rows.AsSpan(character.FirstRow, character.RowCount);
+    }
+
+    /// <summary>What the tables know of a character; nothing of one beyond them.</summary>
+    private Character Of(int codePoint) => codePoint < _characters.Length ? _characters[codePoint] : default;
+
+    /// <summary>The place of a character that a table names.</summary>
+    private ref Character At(int codePoint)
+    {
+        if (codePoint >= _characters.Length)
+        {
+            Array.Resize(ref _characters, codePoint + 1);
+        }
+
+        return ref _characters[codePoint];
+    }
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Row(int To, int Number, ReasonCode Code);
+
+    /// <summary>What the tables know of one character; looked up by its number, since names ask for it letter by letter.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private struct Character
+    {
+        /// <summary>Where its rows begin in the list of rows.</summary>
+        public int FirstRow;
+
+        /// <summary>How many rows lead from it.</summary>
+        public ushort RowCount;
+
+        /// <summary>Whether it is 常用 or 人名用 (MAT-31).</summary>
+        public bool IsOrdinary;
+
+        /// <summary>Whether some pair that is set apart has it (MAT-32).</summary>
+        public bool IsApart;
+    }
 }

@@ -11,6 +11,10 @@ namespace Shikaku.Core.Names;
 /// <param name="isKana">Whether a hyphen or 一 after a kana stands for ー (MAT-46).</param>
 public sealed class NameText(FoldTable table, bool isKana)
 {
+    // Between them, nothing is Latin, a placeholder or a diacritic.
+    private const int FirstKana = 'ァ';
+    private const int LastKanji = '\u9FFF';
+
     private readonly FoldedText _text = new(table);
     private readonly int[] _letters = new int[2 * FoldedText.DefaultCapacity];
     private readonly ushort[] _starts = new ushort[2 * FoldedText.DefaultCapacity];
@@ -78,14 +82,15 @@ public sealed class NameText(FoldTable table, bool isKana)
         HasOtherScript = false;
         HasPlaceholder = false;
         var units = _text.Units;
-        IsBlank = units.IndexOfAnyExcept(' ') < 0;
         var isPartStart = true;
+        var hasMiddleDot = false;
         for (var i = 0; i < units.Length; i++)
         {
             int letter = units[i];
             if (IsSeparator(letter))
             {
                 isPartStart = true;
+                hasMiddleDot |= letter == '・';
                 continue;
             }
 
@@ -106,11 +111,21 @@ public sealed class NameText(FoldTable table, bool isKana)
                 isPartStart = false;
             }
 
-            Classify(letter);
+            if (letter is >= FirstKana and <= LastKanji)
+            {
+                HasOtherScript = true;
+            }
+            else
+            {
+                Classify(letter);
+            }
+
             _letters[_count] = letter;
             _starts[_count] = (ushort)_text.StartOf(first);
             _ends[_count++] = (ushort)_text.StartOf(i + 1);
         }
+
+        IsBlank = _count == 0 && !hasMiddleDot;
     }
 
     private void Classify(int letter)

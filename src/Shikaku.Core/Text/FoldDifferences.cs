@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Shikaku.Core.Matching;
 
 namespace Shikaku.Core.Text;
@@ -17,12 +17,14 @@ public sealed class FoldDifferences(FoldTable table)
     /// <summary>Explains two texts whose folded units are equal.</summary>
     public void Explain(FoldedText left, FoldedText right, FieldComparison result)
     {
-        Add(left.Source, 0..left.StartOf(0), right.Source, 0..right.StartOf(0));
+        var leftSource = left.Source;
+        var rightSource = right.Source;
+        Add(leftSource, 0, left.StartOf(0), rightSource, 0, right.StartOf(0));
         var units = left.Units;
         for (var i = 0; i < units.Length;)
         {
             var next = i + 1 < units.Length && char.IsHighSurrogate(units[i]) ? i + 2 : i + 1;
-            Add(left.Source, left.SourceOf(i, next), right.Source, right.SourceOf(i, next));
+            Add(leftSource, left.StartOf(i), left.StartOf(next), rightSource, right.StartOf(i), right.StartOf(next));
             i = next;
         }
 
@@ -34,18 +36,27 @@ public sealed class FoldDifferences(FoldTable table)
     {
         var (leftStart, leftLength) = leftRange.GetOffsetAndLength(left.Length);
         var (rightStart, rightLength) = rightRange.GetOffsetAndLength(right.Length);
-        if (leftLength == 1 && rightLength == 1 && left[leftStart] == right[rightStart])
-        {
-            return;
-        }
+        Add(left, leftStart, leftStart + leftLength, right, rightStart, rightStart + rightLength);
+    }
 
-        var leftRest = left.Slice(leftStart, leftLength);
-        var rightRest = right.Slice(rightStart, rightLength);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(ReadOnlySpan<char> left, int leftStart, int leftEnd, ReadOnlySpan<char> right, int rightStart, int rightEnd)
+    {
+        if (leftEnd - leftStart != 1 || rightEnd - rightStart != 1 || left[leftStart] != right[rightStart])
+        {
+            AddOthers(left[leftStart..leftEnd], leftStart, right[rightStart..rightEnd], rightStart);
+        }
+    }
+
+    private void AddOthers(ReadOnlySpan<char> leftRest, int leftStart, ReadOnlySpan<char> rightRest, int rightStart)
+    {
         if (leftRest.SequenceEqual(rightRest))
         {
             return;
         }
 
+        var leftRange = new TextRange((ushort)leftStart, (ushort)leftRest.Length);
+        var rightRange = new TextRange((ushort)rightStart, (ushort)rightRest.Length);
         var prefix = leftRest.CommonPrefixLength(rightRest);
         if (prefix > 0 && char.IsHighSurrogate(leftRest[prefix - 1]))
         {
@@ -68,8 +79,7 @@ public sealed class FoldDifferences(FoldTable table)
 
         for (; codes != 0; codes &= codes - 1)
         {
-            var code = (ReasonCode)BitOperations.TrailingZeroCount(codes);
-            Note(code, new((ushort)leftStart, (ushort)leftLength), new((ushort)rightStart, (ushort)rightLength));
+            Note((ReasonCode)BitOperations.TrailingZeroCount(codes), leftRange, rightRange);
         }
     }
 
@@ -141,15 +151,18 @@ public sealed class FoldDifferences(FoldTable table)
     private int CodesOf(ReadOnlySpan<char> text)
     {
         var codes = 0;
-        while (!text.IsEmpty)
+        for (var i = 0; i < text.Length; i++)
         {
-            Rune.DecodeFromUtf16(text, out var rune, out var used);
-            if (table.TryGetReason(rune.Value, out var reason))
+            int codePoint = text[i];
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                codePoint = char.ConvertToUtf32(text[i], text[++i]);
+            }
+
+            if (table.TryGetReason(codePoint, out var reason))
             {
                 codes |= 1 << (int)reason;
             }
-
-            text = text[used..];
         }
 
         return codes;
