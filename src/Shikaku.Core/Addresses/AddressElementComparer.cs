@@ -37,13 +37,14 @@ internal sealed class AddressElementComparer(AddressDifferences differences)
             : Likeness.RightLonger;
     }
 
-    /// <summary>Whether numbers that stand at one place are said to be different things: 3丁目5 is not 3番5号.</summary>
+    /// <summary>Whether numbers that stand at one place are said to be different things: 3丁目5 is not 3番5号, and 北12号 is not 北12番地.</summary>
     public static bool HasOtherRoles(ReadOnlySpan<AddressElement> left, ReadOnlySpan<AddressElement> right)
     {
         for (var i = 0; i < Math.Min(left.Length, right.Length); i++)
         {
-            if (left[i].Role != NumberRole.None && right[i].Role != NumberRole.None
-                && (left[i].Role == NumberRole.Chome) != (right[i].Role == NumberRole.Chome))
+            var (leftRole, rightRole) = (left[i].Role, right[i].Role);
+            if (leftRole != NumberRole.None && rightRole != NumberRole.None
+                && ((leftRole == NumberRole.Chome) != (rightRole == NumberRole.Chome) || (i == 0 && leftRole != rightRole)))
             {
                 return true;
             }
@@ -87,7 +88,8 @@ internal sealed class AddressElementComparer(AddressDifferences differences)
     {
         if (i + 1 < elements.Length)
         {
-            return elements[i + 1].Unit;
+            // A 小字 behind 地割 stands first.
+            return Math.Max(elements[i + 1].Unit, elements[i].Unit + 1);
         }
 
         var end = elements.Length < side.Rest.All.Length && side.Rest.Building is [var first, ..] ? first.Unit : side.UnitCount;

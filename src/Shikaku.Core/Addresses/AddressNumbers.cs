@@ -73,6 +73,24 @@ internal static class AddressNumbers
         return length;
     }
 
+    /// <summary>Length of what marks a number, a Latin letter or a direction (南棟, 新館) as room, wing or floor; 0 if nothing does.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="i">The unit itself.</param>
+    /// <param name="role">What it is.</param>
+    public static int RoomMarkerLength(ReadOnlySpan<AddressUnit> units, int i, out NumberRole role)
+    {
+        if (units[i].Kind == AddressUnitKind.Number || units[i].IsLatin)
+        {
+            return BuildingMarkerLength(units, i + 1, out role);
+        }
+
+        // 南 and 館 of 南館 make one part of the room; 棟 says nothing more.
+        var word = units[i].Is('館') && i > 0 ? i - 1 : i;
+        var isWing = units[word].IsOneOf("東西南北中本新別旧") && units[word + 1].IsOneOf("棟館") && (units[word + 2].Kind != AddressUnitKind.Text || units[word + 2].AfterSpace);
+        role = isWing ? NumberRole.Wing : NumberRole.None;
+        return isWing && units[i + 1].Is('棟') ? 1 : 0;
+    }
+
     /// <summary>Skips what may stand between two members of the list.</summary>
     /// <param name="units">The units.</param>
     /// <param name="i">The unit after a member.</param>

@@ -42,12 +42,11 @@ internal sealed class AddressRest(int capacity)
     private int ScanKoaza(ReadOnlySpan<AddressUnit> units, int start)
     {
         var i = start;
-        var marker = units[i].Is('小') && units[i + 1].Is('字') ? 2 : units[i].Is('字') ? 1 : 0;
-        var named = i + marker;
+        var marker = AddressWords.KoazaMarkerLength(units, i);
+        i += marker;
         IsKoazaMarked = marker > 0
-            && (units[named].Kind is AddressUnitKind.Text or AddressUnitKind.Placeholder
-                || (units[named].Kind == AddressUnitKind.Number && !AddressNumbers.BeginsList(units, named)));
-        i += IsKoazaMarked ? marker : 0;
+            && (units[i].Kind is AddressUnitKind.Text or AddressUnitKind.Placeholder
+                || (units[i].Kind == AddressUnitKind.Number && !AddressNumbers.BeginsList(units, i)));
         while (true)
         {
             switch (units[i].Kind)
@@ -93,15 +92,32 @@ internal sealed class AddressRest(int capacity)
                 var end = AddressNumbers.EndOfWord(units, i);
                 if (units[end].Kind == AddressUnitKind.Number)
                 {
-                    for (; i < end; i++)
+                    var koaza = _endOfKoaza == 0 ? AddressWords.KoazaMarkerLength(units, i) : 0;
+                    var numbers = _count;
+                    for (i += koaza; i < end; i++)
                     {
                         Add(i, NumberRole.None);
+                    }
+
+                    if (koaza > 0)
+                    {
+                        MoveKoaza(numbers);
                     }
                 }
             }
         }
 
         return i;
+    }
+
+    // 第3地割字前田12: what 字 marks behind the first number is a 小字 like any other, and stands before the numbers.
+    private void MoveKoaza(int numbers)
+    {
+        _elements.AsSpan(0, numbers).Reverse();
+        _elements.AsSpan(numbers, _count - numbers).Reverse();
+        _elements.AsSpan(0, _count).Reverse();
+        _endOfKoaza = _count - numbers;
+        IsKoazaMarked = true;
     }
 
     private void ScanBuilding(ReadOnlySpan<AddressUnit> units, int start)
@@ -126,8 +142,7 @@ internal sealed class AddressRest(int capacity)
                 continue;
             }
 
-            var role = NumberRole.None;
-            var marker = units[i].Kind == AddressUnitKind.Number || units[i].IsLatin ? AddressNumbers.BuildingMarkerLength(units, i + 1, out role) : 0;
+            var marker = AddressNumbers.RoomMarkerLength(units, i, out var role);
             Add(i, role);
             i += marker;
         }

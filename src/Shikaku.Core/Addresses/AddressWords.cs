@@ -1,8 +1,12 @@
 namespace Shikaku.Core.Addresses;
 
-/// <summary>Words of building, room and 方書 that name nothing themselves (MAT-77).</summary>
+/// <summary>Words of 小字, building, room and 方書 that name nothing themselves (MAT-75, MAT-77).</summary>
 internal static class AddressWords
 {
+    /// <summary>Length of 字 or 小字 before the name of a 小字; 0 if neither stands there.</summary>
+    public static int KoazaMarkerLength(ReadOnlySpan<AddressUnit> units, int i) =>
+        units[i].Is('小') && units[i + 1].Is('字') ? 2 : units[i].Is('字') ? 1 : 0;
+
     /// <summary>Length of what stands before a room's number and says nothing: No. of No.101, 第 of 第101号室, the ー of 緑荘ー101; 0 if nothing does.</summary>
     public static int FillerLength(ReadOnlySpan<AddressUnit> units, int i)
     {

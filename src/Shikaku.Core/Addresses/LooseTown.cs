@@ -3,7 +3,8 @@ using Shikaku.Core.Matching;
 namespace Shikaku.Core.Addresses;
 
 /// <summary>
-/// Recognises a town of the table in a text that leaves out a 町, ノ, ヶ, 条 or the 通 of 条通 of its name, or adds a ノ or ヶ (MAT-73, MAT-76), 条 in 北海道 only.
+/// Recognises a town of the table in a text that leaves out a 町, ノ, ヶ, 条 or the 通 of 条通 of its name, or adds a ノ or ヶ
+/// (MAT-73, MAT-76): ノ and ヶ between kanji, 条 in 北海道.
 /// Counts only if exactly one town of the municipality fits. The word that makes a number the name of a town must stand: 三条町 5 is not 3-5.
 /// </summary>
 internal static class LooseTown
@@ -60,7 +61,7 @@ internal static class LooseTown
                 code = reason;
                 i++;
             }
-            else if (length > 0 && units[length].IsOneOf("ノケヶガヵ"))
+            else if (units[length].IsOneOf("ノ之乃ケヶガヵ") && IsKanji(town[i]) && i > 0 && IsKanji(town[i - 1]))
             {
                 code = ReasonCode.AddressKana;
                 length++;
@@ -92,9 +93,12 @@ internal static class LooseTown
 
         return isLast && before == table.Keys.KeyOf('条') ? (key == table.Keys.KeyOf('通') ? ReasonCode.AddressJo : null)
             : key == table.Keys.KeyOf('町') && !IsNumber(before) ? ReasonCode.AddressMachi
-            : key == table.Keys.KeyOf('ノ') || key == table.Keys.KeyOf('ケ') ? ReasonCode.AddressKana
+            : (key == table.Keys.KeyOf('ノ') || key == table.Keys.KeyOf('ケ')) && !isLast && IsKanji(before) && IsKanji(town[i + 1]) ? ReasonCode.AddressKana
             : null;
     }
+
+    // Between kana ノ and ケ are sounds of a word (けやき台).
+    private static bool IsKanji(int key) => IsNumber(key) || key is not (>= 'ァ' and <= 'ー') and >= '㐀';
 
     private static bool IsNumber(int key) => (key & AddressUnit.NumberKey) != 0;
 }

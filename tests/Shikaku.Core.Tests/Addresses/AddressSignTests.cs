@@ -68,9 +68,21 @@ public class AddressSignTests
     public void Chiwari(string member, string resident) => Assert.True(ShippedAddresses.Compare(member, resident).Agrees());
 
     [Theory]
+    [InlineData("第3地割字前田12番地", "3地割12番地", true)]
+    [InlineData("第3地割字前田12番地", "第三地割字前田12", true)]
+    [InlineData("第3地割字前田12番地", "3-12", true)]
+    [InlineData("第3地割字前田12番地", "第3地割字石田12番地", false)]
+    [InlineData("第3地割字前田12番地", "第3地割13番地", false)]
+    [InlineData("第3地割字前田12番地", "第4地割12番地", false)]
+    [InlineData("第3地割字前田12番地", "12番地", false)]
+    public void Koaza_behind_chiwari(string member, string resident, bool agrees) =>
+        Assert.Equal(agrees, ShippedAddresses.Compare("岩手県九戸郡軽米町大字晴山" + member, "岩手県九戸郡軽米町大字晴山" + resident).Agrees());
+
+    [Theory]
     [InlineData("字三本松34番地", "三本松34番地", true)]
     [InlineData("字三本松34番地", "34番地", true)]
     [InlineData("字十文字34番地", "小字十文字34番地", true)]
+    [InlineData("字12番地", "小字12", true)]
     [InlineData("字三本松34番地", "字五本松34番地", false)]
     [InlineData("字三本松34番地", "35番地", false)]
     [InlineData("三本松34番地", "34番地", false)]

@@ -15,6 +15,8 @@ public class BuildingWordTests
     [InlineData("緑荘101号室", "緑荘ー101")]
     [InlineData("タワー101号室", "タワー 101")]
     [InlineData("タワー101号室", "タワー－101")]
+    [InlineData("緑荘南棟101", "緑荘 南棟-101")]
+    [InlineData("緑荘新館101", "緑荘 新館 101号室")]
     [InlineData("Green Court", "")]
     [InlineData("Green Court 101", "101")]
     [InlineData("山田様方", "山田方")]
@@ -25,8 +27,8 @@ public class BuildingWordTests
     [InlineData("森様", "")]
     public void One_household(string member, string resident)
     {
-        Assert.True(ShippedAddresses.Compare(Lot + " " + member, Lot + " " + resident).Agrees());
-        Assert.True(ShippedAddresses.Compare(Lot + " " + resident, Lot + " " + member).Agrees());
+        Assert.True(ShippedAddresses.Compare(Beside(member), Beside(resident)).Agrees());
+        Assert.True(ShippedAddresses.Compare(Beside(resident), Beside(member)).Agrees());
     }
 
     [Theory]
@@ -37,13 +39,21 @@ public class BuildingWordTests
     [InlineData("第2緑荘", "緑荘")]
     [InlineData("第2緑荘", "第3緑荘")]
     [InlineData("タワー101", "タワー102")]
+    [InlineData("緑荘南棟101", "緑荘北棟101")]
+    [InlineData("緑荘南棟101", "緑荘南館101")]
+    [InlineData("緑荘南棟101", "緑荘101")]
+    [InlineData("緑荘南棟101", "-101")]
+    [InlineData("緑荘新館101", "-101")]
+    [InlineData("緑荘新館101", "101号室")]
     [InlineData("Green Court", "Green House")]
     [InlineData("山田方", "川田様方")]
     [InlineData("山田気付", "川田気付")]
     [InlineData("AB", "")]
     public void Two_households(string member, string resident)
     {
-        Assert.True(ShippedAddresses.Compare(Lot + " " + member, Lot + " " + resident).Tier > Tier.Variant);
-        Assert.True(ShippedAddresses.Compare(Lot + " " + resident, Lot + " " + member).Tier > Tier.Variant);
+        Assert.True(ShippedAddresses.Compare(Beside(member), Beside(resident)).Tier > Tier.Variant);
+        Assert.True(ShippedAddresses.Compare(Beside(resident), Beside(member)).Tier > Tier.Variant);
     }
+
+    private static string Beside(string building) => building.StartsWith('-') ? Lot + building : Lot + " " + building;
 }

@@ -39,6 +39,10 @@ public class TownSpellingTests
     [InlineData("石川県金沢市藤六町44番地3", "石川県金沢市藤6-44-3")]
     [InlineData("滋賀県長浜市小一条町24番地12", "滋賀県長浜市小1-24-12")]
     [InlineData("埼玉県児玉郡美里町北十条28番地25", "埼玉県児玉郡美里町北10-28-25")]
+    [InlineData("長崎県長崎市けやき台町12", "長崎県長崎市けやがき台町12")]
+    [InlineData("長崎県長崎市けやき台町12", "長崎県長崎市けやのき台町12")]
+    [InlineData("青森県十和田市ひがしの12", "青森県十和田市ひしの12")]
+    [InlineData("北海道空知郡中富良野町東３線北20号", "北海道空知郡中富良野町東３線北20番地")]
     public void Two_towns(string member, string resident)
     {
         Assert.True(ShippedAddresses.Compare(member, resident).Tier > Tier.Variant);
