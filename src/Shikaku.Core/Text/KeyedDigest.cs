@@ -10,6 +10,9 @@ namespace Shikaku.Core.Text;
 /// </summary>
 public struct KeyedDigest
 {
+    /// <summary>Bytes that are mixed in at once.</summary>
+    private const int Step = 16;
+
     private readonly ulong _key0;
     private readonly ulong _key1;
     private ulong _first;
@@ -29,20 +32,27 @@ public struct KeyedDigest
     public readonly UInt128 Value => new(Fold(_first ^ 0x9E3779B97F4A7C15, _key1), Fold(_second ^ 0xD1B54A32D192ED03, _key0));
 
     /// <summary>Adds a field; where one field ends and the next begins counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(ReadOnlySpan<byte> field)
     {
         // The state is worked on in registers and stored once. The length goes into the last step: without it "a","bc" and "ab","c" would be one.
         var (first, second) = (_first, _second);
         var length = unchecked((ulong)field.Length * 0x8BB84B93962EACC9);
-        while (field.Length > 16)
-        {
-            Mix(ref first, ref second, BinaryPrimitives.ReadUInt64LittleEndian(field), BinaryPrimitives.ReadUInt64LittleEndian(field[8..]));
-            field = field[16..];
-        }
-
         ulong low;
         ulong high = 0;
-        if (field.Length >= 8)
+        if (field.Length >= Step)
+        {
+            // The last step takes the last bytes, whether the step before has taken some of them or not.
+            var last = field[^Step..];
+            for (; field.Length > Step; field = field[Step..])
+            {
+                Mix(ref first, ref second, BinaryPrimitives.ReadUInt64LittleEndian(field), BinaryPrimitives.ReadUInt64LittleEndian(field[8..]));
+            }
+
+            low = BinaryPrimitives.ReadUInt64LittleEndian(last);
+            high = BinaryPrimitives.ReadUInt64LittleEndian(last[8..]);
+        }
+        else if (field.Length >= 8)
         {
             low = BinaryPrimitives.ReadUInt64LittleEndian(field);
             high = BinaryPrimitives.ReadUInt64LittleEndian(field[^8..]);

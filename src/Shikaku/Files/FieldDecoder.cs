@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using Shikaku.Core.Text;
 
 namespace Shikaku.Files;
@@ -20,7 +19,7 @@ internal sealed class FieldDecoder
     public FieldDecoder(FileEncoding encoding) => _encoding = encoding;
 
     /// <summary>Whether a whole block is known to be valid, so that its records need not be looked at one by one.</summary>
-    public static bool IsValid(ReadOnlySpan<byte> block, FileEncoding encoding) => encoding == FileEncoding.Utf8 && Utf8.IsValid(block);
+    public static bool IsValid(ReadOnlySpan<byte> block, FileEncoding encoding) => encoding == FileEncoding.Utf8 && Utf8Validator.IsValid(block);
 
     /// <summary>Decodes the fields of a record.</summary>
     /// <param name="block">The block that holds the record.</param>
@@ -30,7 +29,7 @@ internal sealed class FieldDecoder
     /// <returns>False if bytes are not valid in the encoding of the file.</returns>
     public bool TryDecode(ReadOnlySpan<byte> block, in CsvRecord record, Span<FieldRange> fields, bool blockIsValid) =>
         _encoding == FileEncoding.Utf8
-            ? blockIsValid || Utf8.IsValid(block[record.Start..record.End])
+            ? blockIsValid || Utf8Validator.IsValid(block[record.Start..record.End])
             : TryTranscode(block, record.End - record.Start, fields);
 
     /// <summary>The bytes that hold the fields decoded last.</summary>

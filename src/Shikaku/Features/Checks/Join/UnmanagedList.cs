@@ -31,6 +31,11 @@ internal sealed unsafe class UnmanagedList<T> : IDisposable
         get => ref ((T*)_pages[(int)(ordinal >> PageShift)])[ordinal & (PageItems - 1)];
     }
 
+    /// <summary>Neighbouring items, in one of the <see cref="Appender.Ranges"/>.</summary>
+    /// <param name="first">The ordinal of the first.</param>
+    /// <param name="count">How many.</param>
+    public ReadOnlySpan<T> Slice(uint first, int count) => new(Unsafe.AsPointer(ref this[first]), count);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -65,6 +70,7 @@ internal sealed unsafe class UnmanagedList<T> : IDisposable
         private readonly List<(int Page, int Count)> _pages = [];
         private int _page = -1;
         private int _count = PageItems;
+        private T* _items;
 
         /// <summary>The pages of this worker with the number of items on each.</summary>
         public IEnumerable<(uint First, int Count)> Ranges
@@ -88,17 +94,22 @@ internal sealed unsafe class UnmanagedList<T> : IDisposable
         {
             if (_count == PageItems)
             {
-                if (_page >= 0)
-                {
-                    _pages.Add((_page, _count));
-                }
-
-                _page = list.AddPage();
-                _count = 0;
+                BeginPage();
             }
 
-            list[((uint)_page << PageShift) + (uint)_count] = item;
-            _count++;
+            _items[_count++] = item;
+        }
+
+        private void BeginPage()
+        {
+            if (_page >= 0)
+            {
+                _pages.Add((_page, _count));
+            }
+
+            _page = list.AddPage();
+            _items = (T*)list._pages[_page];
+            _count = 0;
         }
     }
 }

@@ -5,53 +5,40 @@ using Shikaku.Features.Checks.Passes;
 namespace Shikaku.Features.Checks.Repetition;
 
 /// <summary>
-/// Finds which of many 64-bit hashes occur more than once. Eight bytes for each hash, and for each worker a small table that is used again for one
-/// share of the hashes after the other.
+/// Finds which of many 64-bit hashes occur more than once. They are parted into shares as they come, eight bytes each, so that a table for one share
+/// stays in the processor's own cache; each worker uses one table for one share after the other. Hashes are spread evenly over their range.
 /// </summary>
 internal sealed class RepeatedHashes : IDisposable
 {
-    private const int FewestSlots = 1 << 17;
-    private const int MostShares = 16;
+    private const int Shares = 32;
+    private const int FewestSlots = 1 << 10;
 
     private readonly UnmanagedList<ulong> _hashes = new();
-    private readonly UnmanagedList<ulong>.Appender[] _appenders;
+    private readonly Adder[] _adders;
 
     /// <summary>Makes an empty collection.</summary>
     /// <param name="workers">How many workers add.</param>
-    public RepeatedHashes(int workers)
-    {
-        _appenders = new UnmanagedList<ulong>.Appender[workers];
-        for (var i = 0; i < workers; i++)
-        {
-            _appenders[i] = new UnmanagedList<ulong>.Appender(_hashes);
-        }
-    }
+    public RepeatedHashes(int workers) => _adders = [.. Enumerable.Range(0, workers).Select(_ => new Adder(_hashes))];
 
-    /// <summary>Where a worker adds its hashes. Hashes are spread evenly over their range.</summary>
-    public UnmanagedList<ulong>.Appender Of(int worker) => _appenders[worker];
+    /// <summary>Where a worker adds its hashes.</summary>
+    public Adder Of(int worker) => _adders[worker];
 
     /// <summary>The hashes that were added at least twice.</summary>
     public HashSet<ulong> Find(int workers, CancellationToken cancellation)
     {
-        var ranges = _appenders.SelectMany(appender => appender.Ranges).ToArray();
-        var count = ranges.Sum(range => (long)range.Count);
-
-        // A table of the fewest slots stays in the processor's own cache; more than a few shares would cost more passes over the hashes than that saves.
-        var shares = (int)Math.Min(MostShares, BitOperations.RoundUpToPowerOf2((ulong)((count / (FewestSlots / 2)) + 1)));
-        var slotCount = Math.Max(FewestSlots, (int)BitOperations.RoundUpToPowerOf2((ulong)(2 * count / shares)));
         var repeated = new HashSet<ulong>();
         var next = -1;
         Workers.Run(
-            Math.Min(workers, shares),
+            Math.Min(workers, Shares),
             (_, stop) =>
             {
-                var slots = new ulong[slotCount];
+                ulong[] slots = [];
                 var found = new HashSet<ulong>();
                 int share;
-                while ((share = Interlocked.Increment(ref next)) < shares)
+                while ((share = Interlocked.Increment(ref next)) < Shares)
                 {
                     stop.ThrowIfCancellationRequested();
-                    FindInShare(ranges, (ulong)share, (ulong)shares - 1, slots, found);
+                    FindInShare(share, ref slots, found);
                 }
 
                 lock (repeated)
@@ -66,16 +53,25 @@ internal sealed class RepeatedHashes : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _hashes.Dispose();
 
-    private void FindInShare((uint First, int Count)[] ranges, ulong share, ulong shareMask, ulong[] slots, HashSet<ulong> found)
+    private void FindInShare(int share, ref ulong[] slots, HashSet<ulong> found)
     {
-        Array.Clear(slots);
-        var used = 0;
+        var ranges = _adders.SelectMany(adder => adder.RangesOf(share)).ToArray();
+        var wanted = Math.Max(FewestSlots, (int)BitOperations.RoundUpToPowerOf2((ulong)(2 * ranges.Sum(range => (long)range.Count))));
+        if (slots.Length < wanted)
+        {
+            slots = new ulong[wanted];
+        }
+        else
+        {
+            Array.Clear(slots);
+        }
+
+        var shift = 64 - BitOperations.Log2((uint)slots.Length);
         foreach (var (first, count) in ranges)
         {
-            for (var i = 0U; i < count; i++)
+            foreach (var hash in _hashes.Slice(first, count))
             {
-                var hash = _hashes[first + i];
-                if ((hash & shareMask) == share && !TryInsert(slots, ref used, hash))
+                if (!TryInsert(slots, hash, shift))
                 {
                     found.Add(hash);
                 }
@@ -83,12 +79,12 @@ internal sealed class RepeatedHashes : IDisposable
         }
     }
 
-    /// <returns>False if the hash was there before.</returns>
-    private static bool TryInsert(ulong[] slots, ref int used, ulong hash)
+    /// <returns>False if the hash was there before. At most half of the slots are ever taken.</returns>
+    private static bool TryInsert(ulong[] slots, ulong hash, int shift)
     {
         // 0 marks a free slot.
         hash |= hash == 0 ? 1UL : 0;
-        var slot = (int)(hash >> (64 - BitOperations.Log2((uint)slots.Length)));
+        var slot = (int)(hash >> shift);
         while (slots[slot] != 0)
         {
             if (slots[slot] == hash)
@@ -99,12 +95,21 @@ internal sealed class RepeatedHashes : IDisposable
             slot = (slot + 1) & (slots.Length - 1);
         }
 
-        if (++used == slots.Length)
-        {
-            throw new InvalidOperationException("The hashes are not spread evenly over their range.");
-        }
-
         slots[slot] = hash;
         return true;
+    }
+
+    /// <summary>Adds hashes for one worker.</summary>
+    /// <param name="hashes">Takes them.</param>
+    public sealed class Adder(UnmanagedList<ulong> hashes)
+    {
+        private readonly UnmanagedList<ulong>.Appender[] _shares =
+            [.. Enumerable.Range(0, Shares).Select(_ => new UnmanagedList<ulong>.Appender(hashes))];
+
+        /// <summary>Adds a hash.</summary>
+        public void Add(ulong hash) => _shares[(int)(hash % Shares)].Add(hash);
+
+        /// <summary>Where the hashes of a share lie.</summary>
+        internal IEnumerable<(uint First, int Count)> RangesOf(int share) => _shares[share].Ranges;
     }
 }

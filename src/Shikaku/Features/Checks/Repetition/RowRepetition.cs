@@ -1,6 +1,5 @@
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Records;
-using Shikaku.Features.Checks.Join;
 using Shikaku.Features.Checks.Passes;
 using Shikaku.Files;
 
@@ -66,7 +65,7 @@ internal sealed class RowRepetition : IDisposable
     /// <param name="setup">The check.</param>
     /// <param name="keys">Takes hashes of keys.</param>
     /// <param name="numbers">Takes hashes of numbers.</param>
-    public sealed class Notes(CheckSetup setup, UnmanagedList<ulong>.Appender keys, UnmanagedList<ulong>.Appender numbers)
+    public sealed class Notes(CheckSetup setup, RepeatedHashes.Adder keys, RepeatedHashes.Adder numbers)
     {
         private readonly bool _countsQualifications = setup.Policy.AddressOnly == AddressOnlyRule.Several;
 
