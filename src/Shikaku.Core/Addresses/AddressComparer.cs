@@ -20,7 +20,7 @@ public sealed class AddressComparer
     private readonly AddressRestComparer _rests;
     private readonly AddressScanner _member;
     private readonly AddressScanner _resident;
-    private AddressUnitReader? _reader;
+    private readonly AddressUnitReader _reader = new();
     private TownTable? _table;
     private AddressScanner _left;
     private AddressScanner _right;
@@ -97,10 +97,10 @@ public sealed class AddressComparer
         var isSwapped = member.SequenceCompareTo(resident) > 0;
         (_left, _right) = isSwapped ? (_resident, _member) : (_member, _resident);
         _table ??= _lazyTable.Value;
-        _reader ??= new(_table.Keys);
         _left.ScanHead(_table, _reader, _day);
+        _left.Head.Prefetch(_table);
         _right.ScanHead(_table, _reader, _day, _left);
-        _differences.Begin(_left, _right, isSwapped, result);
+        _differences.Begin(_table.Keys, _left, _right, isSwapped, result);
         var hasPlaceholder = _left.HasPlaceholder || _right.HasPlaceholder;
         if (!hasPlaceholder || !TryComparePlaceholders())
         {

@@ -19,15 +19,18 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
     private AddressScanner _left = null!;
     private AddressScanner _right = null!;
     private FieldComparison _result = null!;
+    private PlaceKeys _keys = null!;
     private bool _isSwapped;
 
     /// <summary>Begins a pair.</summary>
+    /// <param name="keys">The keys of the place tables.</param>
     /// <param name="left">The one side.</param>
     /// <param name="right">The other.</param>
     /// <param name="isSwapped">Whether <paramref name="left"/> is the resident's side.</param>
     /// <param name="result">Receives the reasons.</param>
-    public void Begin(AddressScanner left, AddressScanner right, bool isSwapped, FieldComparison result)
+    public void Begin(PlaceKeys keys, AddressScanner left, AddressScanner right, bool isSwapped, FieldComparison result)
     {
+        _keys = keys;
         _left = left;
         _right = right;
         _isSwapped = isSwapped;
@@ -40,8 +43,7 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
     /// </summary>
     public bool AreSame(in AddressUnit left, in AddressUnit right) =>
         left.Kind == AddressUnitKind.Placeholder || right.Kind == AddressUnitKind.Placeholder ? left.IsLetterOrNumber && right.IsLetterOrNumber
-        : left.Key == right.Key && left.Kind == right.Kind
-        && (left.Point == right.Point || PlaceKeys.IsKanaFold(left.Point, right.Point) || kanji.AreRelated(left.Point, right.Point, false, out _));
+        : left.Kind == right.Kind && (left.Point == right.Point || (left.Kind == AddressUnitKind.Text && AreRelated(left, right)));
 
     /// <summary>Whether two stretches of units mean the same.</summary>
     public bool AreSame(int leftStart, int rightStart, int length)
@@ -219,6 +221,10 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
 
         return i;
     }
+
+    private bool AreRelated(in AddressUnit left, in AddressUnit right) =>
+        _keys.KeyOf(left) == _keys.KeyOf(right)
+        && (PlaceKeys.IsKanaFold(left.Point, right.Point) || kanji.AreRelated(left.Point, right.Point, false, out _));
 
     private static ReadOnlySpan<char> TextOf(AddressScanner side, in AddressUnit unit) => side.Text.Units[unit.Start..unit.End];
 

@@ -58,6 +58,11 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
     /// <returns>Whether to go on with the town.</returns>
     public bool Compare(TownTable table, AddressScanner left, AddressScanner right, in AddressHead leftHead, in AddressHead rightHead)
     {
+        if (leftHead.End <= right.SharedAsSubmitted && leftHead == rightHead)
+        {
+            return true;
+        }
+
         var onlyLeft = leftHead.Form & ~rightHead.Form;
         var onlyRight = rightHead.Form & ~leftHead.Form;
         if ((onlyLeft != MunicipalityForm.Full && !IsOnlyPlace(table, left, leftHead)) || (onlyRight != MunicipalityForm.Full && !IsOnlyPlace(table, right, rightHead)))

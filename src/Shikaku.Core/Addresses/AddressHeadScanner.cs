@@ -53,31 +53,39 @@ internal sealed class AddressHeadScanner
         Reach = other.Reach;
     }
 
+    /// <summary>Tells the processor that the towns of the municipality will be asked for.</summary>
+    public void Prefetch(TownTable table)
+    {
+        if (_count > 0)
+        {
+            table.Towns.Prefetch(_heads[0].Municipality);
+        }
+    }
+
     private void ScanMunicipality(TownTable table, ReadOnlySpan<AddressUnit> units, int start, byte prefecture, MunicipalityForm form, DateOnly day)
     {
         var names = table.MunicipalityNames;
         var kept = _count;
         var rest = units[start..];
-        var hash = KeyedNames.Begin(0);
+        var prefix = names.Begin(TownTable.NoOwner);
         var longest = Math.Min(names.LongestName, rest.Length - AddressUnitReader.Lookahead);
         var i = 0;
         for (; i < longest; i++)
         {
-            hash = KeyedNames.Extend(hash, rest[i].Key);
-            if (!names.MayBegin(hash))
+            if (!names.TryExtend(ref prefix, rest[i]))
             {
                 break;
             }
 
-            if (!names.MayBe(hash))
+            if (!prefix.MayBeName || names.Find(prefix, rest[..(i + 1)]) is not (var entry and not KeyedNames.None))
             {
                 continue;
             }
 
             var isLonger = true;
-            for (var entry = names.Find(hash, 0, rest[..(i + 1)]); entry != KeyedNames.None; entry = names.Find(hash, 0, rest[..(i + 1)], entry))
+            for (var index = names.ValueOf(entry); index != KeyedNames.None; index = table.NamesOfMunicipalities[index].Next)
             {
-                var name = table.NamesOfMunicipalities[entry];
+                ref readonly var name = ref table.NamesOfMunicipalities[index];
                 if ((prefecture != 0 && name.Prefecture != prefecture) || name.EffectiveOn > day)
                 {
                     continue;

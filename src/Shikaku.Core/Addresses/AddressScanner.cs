@@ -36,8 +36,15 @@ internal sealed class AddressScanner(FoldTable fold)
     /// <summary>Number of units.</summary>
     public int UnitCount => _count;
 
+    /// <summary>So many units at the beginning are those of the other text, as submitted too.</summary>
+    public int SharedAsSubmitted { get; private set; }
+
     /// <summary>Cuts the text into units and reads its head.</summary>
-    public void ScanHead(TownTable table, AddressUnitReader reader, DateOnly day) => ScanHead(table, reader, day, 0);
+    public void ScanHead(TownTable table, AddressUnitReader reader, DateOnly day)
+    {
+        SharedAsSubmitted = 0;
+        ScanHead(table, reader, day, 0);
+    }
 
     /// <summary>
     /// As above, for the second of two texts. What both begin with was read there; and a scan that looked at nothing else would find the same here.
@@ -48,6 +55,7 @@ internal sealed class AddressScanner(FoldTable fold)
         var shared = other.HasPlaceholder || AddressSigns.LengthBeforeAddress(Text.Units) != AddressSigns.LengthBeforeAddress(other.Text.Units) ? 0
             : AddressUnitReader.CountBefore(other.Units[..other._count], Text.Units.CommonPrefixLength(other.Text.Units));
         other._units.AsSpan(0, shared).CopyTo(_units);
+        SharedAsSubmitted = CountSubmittedAlike(other, shared);
         if (other.Head.Reach > shared)
         {
             ScanHead(table, reader, day, shared);
@@ -89,6 +97,18 @@ internal sealed class AddressScanner(FoldTable fold)
     {
         ReadUnits(reader, shared);
         Head.Scan(table, Units, day);
+    }
+
+    private int CountSubmittedAlike(AddressScanner other, int shared)
+    {
+        var source = Text.Source.CommonPrefixLength(other.Text.Source);
+        var count = shared;
+        while (count > 0 && _units[count - 1].End is var end && (Text.StartOf(end) > source || Text.StartOf(end) != other.Text.StartOf(end)))
+        {
+            count--;
+        }
+
+        return count;
     }
 
     private void ReadUnits(AddressUnitReader reader, int shared)

@@ -6,14 +6,8 @@ namespace Shikaku.Core.Addresses;
 [StructLayout(LayoutKind.Auto)]
 internal struct AddressUnit
 {
-    /// <summary>Added to the value of a number to make its key.</summary>
-    public const int NumberKey = 1 << 30;
-
     /// <summary>The folded character, or the value of the number.</summary>
     public int Point;
-
-    /// <summary>What the place tables are asked for: equal keys are necessary, not sufficient, for units to be one (<see cref="PlaceKeys"/>).</summary>
-    public int Key;
 
     /// <summary>First folded character.</summary>
     public ushort Start;

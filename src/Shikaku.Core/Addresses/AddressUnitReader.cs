@@ -3,7 +3,7 @@ using Shikaku.Core.Text;
 namespace Shikaku.Core.Addresses;
 
 /// <summary>Cuts a folded address into units: numbers are read, spaces, signs between words and 大字 leave (MAT-11, MAT-73, MAT-74).</summary>
-internal sealed class AddressUnitReader(PlaceKeys keys)
+internal sealed class AddressUnitReader
 {
     /// <summary>So many units after the last one are <see cref="AddressUnitKind.End"/>, so that looking ahead needs no check.</summary>
     public const int Lookahead = 6;
@@ -41,31 +41,25 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
         var afterOaza = false;
         for (var i = count == 0 ? AddressSigns.LengthBeforeAddress(text) : units[count - 1].End; i < text.Length;)
         {
-            if (IsPlain(text[i]) && !afterSpace)
+            var character = text[i];
+            if (IsPlain(character) && !afterSpace)
             {
-                units[count++] = new()
-                {
-                    Kind = AddressUnitKind.Text,
-                    Key = keys.KeyOf(text[i]),
-                    Point = text[i],
-                    Start = (ushort)i,
-                    End = (ushort)(i + 1),
-                    AfterOaza = afterOaza,
-                };
+                units[count++] = new() { Point = character, Start = unchecked((ushort)i), End = unchecked((ushort)(i + 1)), AfterOaza = afterOaza };
                 afterOaza = false;
                 i++;
                 continue;
             }
 
-            if (IsSeparatingSign(text[i]))
+            var isDigit = char.IsAsciiDigit(character);
+            if (!isDigit && IsSeparatingSign(character))
             {
                 afterSpace = true;
-                afterListSign |= IsListSign(text[i]);
+                afterListSign |= IsListSign(character);
                 i++;
                 continue;
             }
 
-            if (text[i] == '大' && i + 1 < text.Length && text[i + 1] == '字')
+            if (character == '大' && i + 1 < text.Length && text[i + 1] == '字')
             {
                 afterOaza = true;
                 i += 2;
@@ -74,16 +68,16 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
 
             var before = count > 0 ? units[count - 1] : default;
             var unit = ReadUnit(text, i, before);
-            var roman = AddressSigns.RomanNumeral(text[i]);
+            var roman = isDigit ? [] : AddressSigns.RomanNumeral(character);
             if (!roman.IsEmpty)
             {
-                unit.Point = unit.Key = roman[0];
+                unit.Point = roman[0];
             }
 
             if (afterSpace && count > 0 && RunsOn(before) && RunsOn(unit))
             {
                 var kind = afterListSign ? AddressUnitKind.Hyphen : AddressUnitKind.Gap;
-                units[count++] = new() { Kind = kind, Key = ' ', Point = ' ', Start = unit.Start, End = unit.Start };
+                units[count++] = new() { Kind = kind, Point = ' ', Start = unit.Start, End = unit.Start };
             }
 
             HasPlaceholder |= unit.Kind == AddressUnitKind.Placeholder;
@@ -92,7 +86,7 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
             units[count++] = unit;
             for (var letter = 1; letter < roman.Length; letter++)
             {
-                units[count++] = unit with { Point = roman[letter], Key = roman[letter], AfterSpace = false, AfterOaza = false };
+                units[count++] = unit with { Point = roman[letter], AfterSpace = false, AfterOaza = false };
             }
 
             afterSpace = afterListSign = afterOaza = false;
@@ -185,12 +179,11 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
         }
 
         unit.Kind = AddressUnitKind.Number;
-        unit.Key = AddressUnit.NumberKey | unit.Point;
         unit.End = (ushort)end;
         return true;
     }
 
-    private AddressUnit ReadUnit(ReadOnlySpan<char> text, int start, in AddressUnit before)
+    private static AddressUnit ReadUnit(ReadOnlySpan<char> text, int start, in AddressUnit before)
     {
         var character = text[start];
         var unit = new AddressUnit { Start = (ushort)start, End = (ushort)(start + 1) };
@@ -209,7 +202,7 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
         if (character == '-')
         {
             unit.Kind = AddressUnitKind.Hyphen;
-            unit.Point = unit.Key = character;
+            unit.Point = character;
         }
         else if (!TryReadNumber(text, start, ref unit))
         {
@@ -234,7 +227,6 @@ internal sealed class AddressUnitReader(PlaceKeys keys)
             }
 
             unit.Kind = Placeholder.Is(unit.Point) ? AddressUnitKind.Placeholder : AddressUnitKind.Text;
-            unit.Key = keys.KeyOf(unit.Point);
         }
 
         return unit;

@@ -45,12 +45,21 @@ internal static class FormerTown
 
     private static bool BearsName(TownTable table, int municipality, ReadOnlySpan<AddressUnit> name)
     {
-        var place = table.Municipalities[municipality];
-        for (var entry = place.FirstTown; entry < place.EndOfTowns; entry++)
+        var prefix = table.Towns.Begin(municipality);
+        foreach (ref readonly var unit in name)
+        {
+            if (!table.Towns.TryExtend(ref prefix, unit))
+            {
+                return false;
+            }
+        }
+
+        var entries = table.Towns.EntriesOf(municipality);
+        for (var entry = entries.Start.Value; entry < entries.End.Value; entry++)
         {
             var keys = table.Towns.KeysOf(entry);
             var i = 0;
-            while (i < name.Length && i < keys.Length && keys[i] == name[i].Key)
+            while (i < name.Length && i < keys.Length && keys[i] == table.Keys.KeyOf(name[i]))
             {
                 i++;
             }

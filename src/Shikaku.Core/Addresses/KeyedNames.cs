@@ -1,148 +1,172 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+
 namespace Shikaku.Core.Addresses;
 
 /// <summary>
-/// A read-only dictionary of names as sequences of keys, each belonging to an owner (towns: their municipality). Looked up by a hash that
-/// grows unit by unit, so that the longest match from one place costs one look-up per unit. Several entries may have one name.
+/// A read-only dictionary of names as sequences of keys, each belonging to an owner (towns: their municipality) and standing for a value. A prefix
+/// grows unit by unit, so that the longest match from one place costs one look-up per unit. The names of one owner lie side by side, and most names
+/// lie whole in their entry: the way to the memory takes longer than all else. Owners are filled one after the other.
 /// </summary>
-internal sealed class KeyedNames
+/// <param name="keys">The keys of the units.</param>
+internal sealed class KeyedNames(PlaceKeys keys)
 {
     /// <summary>What a look-up that finds nothing returns.</summary>
     public const int None = -1;
 
+    private const int FewestEntries = 8;
+    private const int EntriesPerWord = 4;
     private const int BitsOfWord = 4;
     private const uint WordMask = 15;
     private const uint BeginsName = 1;
     private const uint IsName = 2;
+    private const int BytesPerLine = 64;
 
-    private readonly int[] _heads;
-    private readonly uint _mask;
-    private readonly uint[] _prefixes;
+    // The first entries are of nobody: an owner without names finds nothing there.
+    private Entry[] _entries = new Entry[2 * FewestEntries];
+    private uint[] _prefixes = new uint[2 * FewestEntries / EntriesPerWord];
     private int[] _keys = new int[1024];
-    private Entry[] _entries = new Entry[256];
+    private Section[] _sections = new Section[1];
     private int _keyCount;
+    private int _endOfEntries = FewestEntries;
+    private int _lastOwner = None;
+    private int _countOfLast;
 
-    /// <summary>Makes an empty dictionary.</summary>
-    /// <param name="expected">About how many names will be added.</param>
-    public KeyedNames(int expected)
-    {
-        _heads = new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(expected, 16))];
-        _heads.AsSpan().Fill(None);
-        _mask = (uint)_heads.Length - 1;
-        _prefixes = new uint[_heads.Length];
-    }
-
-    /// <summary>Number of entries.</summary>
+    /// <summary>Number of names.</summary>
     public int Count { get; private set; }
 
     /// <summary>Units of the longest name.</summary>
     public int LongestName { get; private set; }
 
     /// <summary>Bytes that the arrays take.</summary>
-    public int Bytes => sizeof(int) * (_heads.Length + _prefixes.Length + _keys.Length + (4 * _entries.Length));
+    public int Bytes => (sizeof(int) * (_prefixes.Length + _keys.Length)) + (Unsafe.SizeOf<Entry>() * _entries.Length) + (Unsafe.SizeOf<Section>() * _sections.Length);
 
-    /// <summary>The hash of an empty name of an owner.</summary>
-    public static uint Begin(int owner) => unchecked((uint)owner * 0x9E3779B1u);
+    /// <summary>The empty prefix of the names of an owner.</summary>
+    public Prefix Begin(int owner) => new() { Section = owner < _sections.Length ? _sections[owner] : default };
 
-    /// <summary>The hash of a name that is one key longer.</summary>
-    public static uint Extend(uint hash, int key) => unchecked(System.Numerics.BitOperations.RotateLeft((hash ^ (uint)key) * 0x85EBCA6Bu, 13));
+    /// <summary>Whether the owner has names.</summary>
+    public bool HasNames(int owner) => owner < _sections.Length && _sections[owner].EntryCount > 1;
 
-    /// <summary>The hash of owner and name.</summary>
-    public static uint HashOf(int owner, ReadOnlySpan<AddressUnit> name)
+    /// <summary>The entries of an owner, in no order; some are empty and have no keys.</summary>
+    public Range EntriesOf(int owner) => HasNames(owner) ? _sections[owner].Start..(_sections[owner].Start + _sections[owner].EntryCount) : default;
+
+    /// <summary>Adds a name that the owner does not have yet.</summary>
+    /// <param name="owner">The owner: the one before, or one that has no name yet.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="value">What it stands for.</param>
+    public void Add(int owner, ReadOnlySpan<AddressUnit> name, int value)
     {
-        var hash = Begin(owner);
-        foreach (ref readonly var unit in name)
+        if (owner != _lastOwner)
         {
-            hash = Extend(hash, unit.Key);
+            BeginSection(owner);
+        }
+        else if (4 * _countOfLast >= 3 * _sections[owner].EntryCount)
+        {
+            GrowLastSection();
         }
 
-        return hash;
-    }
-
-    /// <summary>Adds a name.</summary>
-    /// <returns>Its entry.</returns>
-    public int Add(int owner, ReadOnlySpan<AddressUnit> name)
-    {
-        var start = _keyCount;
-        if (start + name.Length > _keys.Length)
+        if (_keyCount + name.Length > _keys.Length)
         {
-            Array.Resize(ref _keys, 2 * _keys.Length);
+            Array.Resize(ref _keys, 2 * (_keyCount + name.Length));
         }
 
-        if (Count == _entries.Length)
-        {
-            Array.Resize(ref _entries, 2 * Count);
-        }
-
-        var hash = Begin(owner);
         for (var i = 0; i < name.Length; i++)
         {
-            _keys[start + i] = name[i].Key;
-            hash = Extend(hash, name[i].Key);
-            var place = Mix(hash);
-            _prefixes[(place >> BitsOfWord) & _mask] |= (i + 1 < name.Length ? BeginsName : BeginsName | IsName) << (int)(2 * (place & WordMask));
+            _keys[_keyCount + i] = keys.KeyOf(name[i]);
         }
 
-        ref var head = ref _heads[BucketOf(hash)];
-        _entries[Count] = new() { Owner = owner, Next = head, Start = start, Length = name.Length };
-        head = Count;
+        Place(_sections[owner], new() { Start = _keyCount, Length = checked((byte)name.Length), Value = value });
         _keyCount += name.Length;
         LongestName = Math.Max(LongestName, name.Length);
-        return Count++;
+        _countOfLast++;
+        Count++;
     }
 
     /// <summary>Gives back the memory kept for further names.</summary>
     public void Trim()
     {
         Array.Resize(ref _keys, _keyCount);
-        Array.Resize(ref _entries, Count);
+        Array.Resize(ref _entries, _endOfEntries);
+        Array.Resize(ref _prefixes, _endOfEntries / EntriesPerWord);
     }
 
-    /// <summary>Whether some name may begin with what was hashed; if not, looking for a longer one is in vain.</summary>
-    public bool MayBegin(uint hash)
+    /// <summary>Tells the processor that the names of an owner will be asked for.</summary>
+    public unsafe void Prefetch(int owner)
     {
-        var place = Mix(hash);
-        return (_prefixes[(place >> BitsOfWord) & _mask] & (BeginsName << (int)(2 * (place & WordMask)))) != 0;
+        if (!Sse.IsSupported || !HasNames(owner))
+        {
+            return;
+        }
+
+        // An address that the collector has moved meanwhile does no harm.
+        ref var word = ref _prefixes[_sections[owner].Start / EntriesPerWord];
+        Sse.Prefetch0(Unsafe.AsPointer(ref word));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AddByteOffset(ref word, BytesPerLine)));
     }
 
-    /// <summary>Whether some name may be what was hashed; if not, finding it is in vain.</summary>
-    public bool MayBe(uint hash)
+    /// <summary>Makes a prefix one unit longer.</summary>
+    /// <returns>Whether some name may begin with it; if not, looking for a longer one is in vain.</returns>
+    public bool TryExtend(ref Prefix prefix, in AddressUnit unit)
     {
-        var place = Mix(hash);
-        return (_prefixes[(place >> BitsOfWord) & _mask] & (IsName << (int)(2 * (place & WordMask)))) != 0;
+        prefix.Append(keys.KeyOf(unit));
+        var place = Mix(prefix.Hash);
+        var found = _prefixes[prefix.Section.WordOf(place >> BitsOfWord)] >> (int)(2 * (place & WordMask));
+        prefix.MayBeName = (found & IsName) != 0;
+        return (found & BeginsName) != 0;
+    }
+
+    /// <summary>Finds the entry of a prefix that is a whole name.</summary>
+    /// <param name="prefix">The prefix.</param>
+    /// <param name="name">The units of which it was made.</param>
+    /// <returns>The entry, or <see cref="None"/>.</returns>
+    public int Find(in Prefix prefix, ReadOnlySpan<AddressUnit> name)
+    {
+        for (var place = Mix(prefix.Hash) >> BitsOfWord; ; place = unchecked(place + 1))
+        {
+            var index = prefix.Section.EntryOf(place);
+            ref readonly var entry = ref _entries[index];
+            if (entry.Length == 0)
+            {
+                return None;
+            }
+
+            if (entry.FirstKeys == prefix.FirstKeys && entry.Length == name.Length && (prefix.IsWhole || IsNamed(index, name)))
+            {
+                return index;
+            }
+        }
     }
 
     /// <summary>Finds an entry by owner and name.</summary>
-    /// <param name="hash">The hash of owner and name.</param>
-    /// <param name="owner">The owner.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="after">The entry after which to go on, or <see cref="None"/> to begin.</param>
-    /// <returns>The entry, or <see cref="None"/>.</returns>
-    public int Find(uint hash, int owner, ReadOnlySpan<AddressUnit> name, int after = None)
+    public int Find(int owner, ReadOnlySpan<AddressUnit> name)
     {
-        for (var entry = after == None ? _heads[BucketOf(hash)] : _entries[after].Next; entry != None; entry = _entries[entry].Next)
+        var prefix = Begin(owner);
+        foreach (ref readonly var unit in name)
         {
-            if (_entries[entry].Owner == owner && _entries[entry].Length == name.Length && IsNamed(entry, name))
-            {
-                return entry;
-            }
+            prefix.Append(keys.KeyOf(unit));
         }
 
-        return None;
+        return Find(prefix, name);
     }
 
-    /// <summary>The keys of an entry's name.</summary>
+    /// <summary>The keys of an entry's name; none if the entry is empty.</summary>
     public ReadOnlySpan<int> KeysOf(int entry) => _keys.AsSpan(_entries[entry].Start, _entries[entry].Length);
+
+    /// <summary>What an entry stands for.</summary>
+    public int ValueOf(int entry) => _entries[entry].Value;
+
+    /// <summary>Lets an entry stand for something else.</summary>
+    public void SetValue(int entry, int value) => _entries[entry].Value = value;
 
     private static uint Mix(uint hash) => unchecked((hash ^ (hash >> 15)) * 0x2C1B3C6Du);
 
-    private uint BucketOf(uint hash) => (hash ^ (hash >> 15)) & _mask;
-
     private bool IsNamed(int entry, ReadOnlySpan<AddressUnit> name)
     {
-        var keys = KeysOf(entry);
-        for (var i = 0; i < keys.Length; i++)
+        var named = KeysOf(entry);
+        for (var i = 0; i < named.Length; i++)
         {
-            if (keys[i] != name[i].Key)
+            if (named[i] != keys.KeyOf(name[i]))
             {
                 return false;
             }
@@ -151,12 +175,157 @@ internal sealed class KeyedNames
         return true;
     }
 
-    // Side by side, since each look-up wants all of it.
+    private void BeginSection(int owner)
+    {
+        if (HasNames(owner))
+        {
+            throw new InvalidOperationException("The names of one owner must be added together.");
+        }
+
+        if (owner >= _sections.Length)
+        {
+            Array.Resize(ref _sections, Math.Max(owner + 1, 2 * _sections.Length));
+        }
+
+        _sections[owner] = new(_endOfEntries, FewestEntries);
+        _endOfEntries += FewestEntries;
+        _lastOwner = owner;
+        _countOfLast = 0;
+        Reserve();
+    }
+
+    private void GrowLastSection()
+    {
+        var former = _sections[_lastOwner];
+        var last = _entries.AsSpan(former.Start, former.EntryCount);
+        Entry[] entries = [.. last];
+        last.Clear();
+        _prefixes.AsSpan(former.Start / EntriesPerWord, former.EntryCount / EntriesPerWord).Clear();
+        _endOfEntries += former.EntryCount;
+        Reserve();
+        var section = _sections[_lastOwner] = new(former.Start, 2 * former.EntryCount);
+        foreach (var entry in entries)
+        {
+            if (entry.Length > 0)
+            {
+                Place(section, entry);
+            }
+        }
+    }
+
+    private void Reserve()
+    {
+        if (_endOfEntries > _entries.Length)
+        {
+            Array.Resize(ref _entries, 2 * _endOfEntries);
+            Array.Resize(ref _prefixes, _entries.Length / EntriesPerWord);
+        }
+    }
+
+    private void Place(Section section, Entry entry)
+    {
+        var prefix = new Prefix { Section = section };
+        for (var i = 0; i < entry.Length; i++)
+        {
+            prefix.Append(_keys[entry.Start + i]);
+            var begun = Mix(prefix.Hash);
+            _prefixes[section.WordOf(begun >> BitsOfWord)] |= (i + 1 < entry.Length ? BeginsName : BeginsName | IsName) << (int)(2 * (begun & WordMask));
+        }
+
+        entry.FirstKeys = prefix.FirstKeys;
+        var place = Mix(prefix.Hash) >> BitsOfWord;
+        while (_entries[section.EntryOf(place)].Length > 0)
+        {
+            place = unchecked(place + 1);
+        }
+
+        _entries[section.EntryOf(place)] = entry;
+    }
+
+    /// <summary>Where the names of one owner lie. The default value is that of an owner without names.</summary>
+    internal readonly struct Section(int start, int entryCount)
+    {
+        private readonly int _mask = entryCount - 1;
+
+        /// <summary>First entry.</summary>
+        public int Start => start;
+
+        /// <summary>Number of entries, empty ones counted; 1 of an owner without names.</summary>
+        public int EntryCount => _mask + 1;
+
+        /// <summary>The entry of a place, which may be any number.</summary>
+        public int EntryOf(uint place) => unchecked(start + ((int)place & _mask));
+
+        /// <summary>The word of the prefixes of a place, which may be any number.</summary>
+        public int WordOf(uint place) => unchecked((int)((uint)EntryOf(place) / EntriesPerWord));
+    }
+
+    /// <summary>What a name may begin with.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    internal struct Prefix
+    {
+        private const int KeysInEntry = 4;
+        private const int BitsOfKey = 16;
+
+        /// <summary>The names among which it is looked for.</summary>
+        public Section Section;
+
+        /// <summary>The first keys, each as far as it fits.</summary>
+        public ulong FirstKeys;
+
+        /// <summary>Hash of all keys.</summary>
+        public uint Hash;
+
+        /// <summary>Whether some name may be this; if not, finding it is in vain.</summary>
+        public bool MayBeName;
+
+        private int _length;
+        private bool _isCut;
+
+        /// <summary>Whether <see cref="FirstKeys"/> tells the prefix from all others of its length.</summary>
+        public readonly bool IsWhole => !_isCut;
+
+        /// <summary>Makes it one key longer.</summary>
+        public void Append(int key)
+        {
+            unchecked
+            {
+                if (_length < KeysInEntry)
+                {
+                    FirstKeys |= (ulong)Math.Min(key, char.MaxValue) << (BitsOfKey * _length);
+                    _isCut |= key >= char.MaxValue;
+                }
+                else
+                {
+                    _isCut = true;
+                }
+
+                _length++;
+                Hash = System.Numerics.BitOperations.RotateLeft((Hash ^ (uint)key) * 0x85EBCA6Bu, 13);
+            }
+        }
+    }
+
+    // Side by side, since each look-up wants all of it. Empty if it has no length.
+    [StructLayout(LayoutKind.Auto)]
     private struct Entry
     {
-        public int Owner;
-        public int Next;
-        public int Start;
-        public int Length;
+        private const int BitsOfLength = 8;
+
+        public ulong FirstKeys;
+        public int Value;
+        private uint _place;
+
+        public int Start
+        {
+            readonly get => (int)(_place >> BitsOfLength);
+            set => _place = ((uint)value << BitsOfLength) | Length;
+        }
+
+        public byte Length
+        {
+            readonly get => unchecked((byte)_place);
+            set => _place = (_place & ~(uint)byte.MaxValue) | value;
+        }
     }
 }

@@ -27,8 +27,8 @@ internal static class LooseTown
             return false;
         }
 
-        var name = table.Municipalities[municipality];
-        for (var other = name.FirstTown; other < name.EndOfTowns; other++)
+        var entries = table.Towns.EntriesOf(municipality);
+        for (var other = entries.Start.Value; other < entries.End.Value; other++)
         {
             if (other != entry && Fits(table, municipality, table.Towns.KeysOf(other), units, out var otherLength, out _) && otherLength == length)
             {
@@ -47,7 +47,7 @@ internal static class LooseTown
         var droppedAtEnd = false;
         for (var i = 0; i < town.Length;)
         {
-            if (units[length].Key == town[i])
+            if (table.Keys.KeyOf(units[length]) == town[i])
             {
                 droppedAtEnd = false;
                 length++;
@@ -92,13 +92,11 @@ internal static class LooseTown
         }
 
         return isLast && before == table.Keys.KeyOf('条') ? (key == table.Keys.KeyOf('通') ? ReasonCode.AddressJo : null)
-            : key == table.Keys.KeyOf('町') && !IsNumber(before) ? ReasonCode.AddressMachi
+            : key == table.Keys.KeyOf('町') && !PlaceKeys.IsNumber(before) ? ReasonCode.AddressMachi
             : (key == table.Keys.KeyOf('ノ') || key == table.Keys.KeyOf('ケ')) && !isLast && IsKanji(before) && IsKanji(town[i + 1]) ? ReasonCode.AddressKana
             : null;
     }
 
     // Between kana ノ and ケ are sounds of a word (けやき台).
-    private static bool IsKanji(int key) => IsNumber(key) || key is not (>= 'ァ' and <= 'ー') and >= '㐀';
-
-    private static bool IsNumber(int key) => (key & AddressUnit.NumberKey) != 0;
+    private static bool IsKanji(int key) => PlaceKeys.IsNumber(key) || key is not (>= 'ァ' and <= 'ー') and >= '㐀';
 }

@@ -8,11 +8,4 @@ namespace Shikaku.Core.Addresses;
 /// <param name="CityUnits">Units of the name of city, town or village.</param>
 /// <param name="WardUnits">Units of the ward of a 政令市, 0 otherwise.</param>
 /// <param name="HasStreets">Whether addresses there are written with street names before the town (京都市, MAT-76).</param>
-internal sealed record Municipality(int Row, string Code, byte Prefecture, byte CountyUnits, byte CityUnits, byte WardUnits, bool HasStreets)
-{
-    /// <summary>Its first entry in the dictionary of towns.</summary>
-    public int FirstTown { get; set; }
-
-    /// <summary>After its last entry in the dictionary of towns.</summary>
-    public int EndOfTowns { get; set; }
-}
+internal sealed record Municipality(int Row, string Code, byte Prefecture, byte CountyUnits, byte CityUnits, byte WardUnits, bool HasStreets);

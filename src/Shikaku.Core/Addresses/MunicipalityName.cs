@@ -8,5 +8,6 @@ namespace Shikaku.Core.Addresses;
 /// <param name="FormerRow">Column <c>row</c> of former_municipalities.tsv if the name is a former one, otherwise 0.</param>
 /// <param name="EffectiveOn">From when on the former name means this municipality.</param>
 /// <param name="Prefecture">Prefecture in which the name is written: of a former name the former one.</param>
+/// <param name="Next">Index of another municipality's name that is written alike, or <see cref="KeyedNames.None"/>.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct MunicipalityName(short Municipality, MunicipalityForm Form, byte Prefecture, int FormerRow = 0, DateOnly EffectiveOn = default);
+internal readonly record struct MunicipalityName(short Municipality, MunicipalityForm Form, byte Prefecture, int FormerRow = 0, DateOnly EffectiveOn = default, int Next = KeyedNames.None);

@@ -38,8 +38,13 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
     private bool CompareFound()
     {
         var (left, right) = (_left.Town, _right.Town);
+        if (left.End <= _right.SharedAsSubmitted && left == right)
+        {
+            return true;
+        }
+
         var length = left.End - left.Start;
-        var sharesKey = left.Entry == right.Entry && (_table.TownTraits[left.Entry] & TownTrait.SharesKey) != TownTrait.None;
+        var sharesKey = left.Entry == right.Entry && (_table.TraitsOf(left.Entry) & TownTrait.SharesKey) != TownTrait.None;
         if (left.Entry != right.Entry || (sharesKey && !differences.AreEqualAfterFold(left.Start, right.Start, length)))
         {
             return Refuse(ReasonCode.AddressTown);
@@ -87,7 +92,7 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
         var (leftStreet, rightStreet) = (left.StreetStart..left.StreetEnd, right.StreetStart..right.StreetEnd);
         if (left.HasStreet != right.HasStreet)
         {
-            var isRepeated = (_table.TownTraits[left.Entry] & TownTrait.IsRepeated) != TownTrait.None;
+            var isRepeated = (_table.TraitsOf(left.Entry) & TownTrait.IsRepeated) != TownTrait.None;
             differences.Add(isRepeated ? ReasonCode.UndeterminedTwo : ReasonCode.AddressStreet, leftStreet, rightStreet, RowOf(left));
             return true;
         }
@@ -168,7 +173,7 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
         rests.Compare(_left, _right, isTownKnown);
     }
 
-    private int RowOf(in TownMatch town) => town.IsFound ? _table.TownRows[town.Entry] : 0;
+    private int RowOf(in TownMatch town) => town.IsFound ? _table.RowOf(town.Entry) : 0;
 
     private bool Refuse(ReasonCode code)
     {

@@ -23,20 +23,21 @@ public sealed class TownTable
     /// <summary>So many times at most a successor is followed to its own successor.</summary>
     public const int MostSuccessions = 8;
 
-    private const int NoOwner = 0;
+    /// <summary>Owner of names that belong to nothing in the table: of prefectures and municipalities.</summary>
+    internal const int NoOwner = 0;
+
+    private const int TraitBits = 2;
+    private const int TraitMask = (1 << TraitBits) - 1;
 
     internal TownTable(TownTableReader reader)
     {
         Keys = reader.Keys;
         Prefectures = reader.Prefectures;
-        PrefectureCodes = [.. reader.PrefectureCodes];
         Municipalities = [.. reader.Municipalities];
         MunicipalityNames = reader.MunicipalityNames;
         NamesOfMunicipalities = [.. reader.NamesOfMunicipalities];
         UnresolvedFormerNames = reader.UnresolvedFormerNames;
         Towns = reader.Towns;
-        TownRows = [.. reader.TownRows];
-        TownTraits = [.. reader.TownTraits];
     }
 
     /// <summary>Number of towns.</summary>
@@ -48,13 +49,11 @@ public sealed class TownTable
     public int UnresolvedFormerNames { get; }
 
     /// <summary>About how many bytes the table takes.</summary>
-    public int Bytes => Towns.Bytes + MunicipalityNames.Bytes + (TownRows.Length * (sizeof(int) + sizeof(TownTrait))) + (2 * char.MaxValue);
+    public int Bytes => Towns.Bytes + MunicipalityNames.Bytes + (2 * char.MaxValue);
 
     internal PlaceKeys Keys { get; }
 
     internal KeyedNames Prefectures { get; }
-
-    internal byte[] PrefectureCodes { get; }
 
     internal Municipality[] Municipalities { get; }
 
@@ -64,10 +63,6 @@ public sealed class TownTable
 
     internal KeyedNames Towns { get; }
 
-    internal int[] TownRows { get; }
-
-    internal TownTrait[] TownTraits { get; }
-
     /// <summary>Reads the four tables.</summary>
     /// <param name="tables">Gives the bytes of a table by its file name.</param>
     /// <param name="fold">The fold F1, under which names are kept.</param>
@@ -75,6 +70,15 @@ public sealed class TownTable
     /// <exception cref="InvalidDataException">A table is damaged.</exception>
     public static TownTable Parse(Func<string, byte[]> tables, FoldTable fold, Names.KanjiRelations kanji) =>
         new TownTableReader(fold, kanji).Read(tables);
+
+    /// <summary>Column <c>row</c> of a town in towns.tsv.</summary>
+    internal int RowOf(int town) => Towns.ValueOf(town) >> TraitBits;
+
+    /// <summary>What must be known of a town.</summary>
+    internal TownTrait TraitsOf(int town) => (TownTrait)(Towns.ValueOf(town) & TraitMask);
+
+    /// <summary>What the name of a town stands for in <see cref="Towns"/>.</summary>
+    internal static int TownValue(int row, TownTrait traits) => (row << TraitBits) | (int)traits;
 
     /// <summary>The longest town of a municipality with which the units begin.</summary>
     /// <param name="municipality">The municipality.</param>
@@ -86,18 +90,17 @@ public sealed class TownTable
     {
         var found = KeyedNames.None;
         length = 0;
-        var hash = KeyedNames.Begin(municipality);
+        var prefix = Towns.Begin(municipality);
         var longest = Math.Min(Towns.LongestName, units.Length - AddressUnitReader.Lookahead);
         var i = 0;
         for (; i < longest; i++)
         {
-            hash = KeyedNames.Extend(hash, units[i].Key);
-            if (!Towns.MayBegin(hash))
+            if (!Towns.TryExtend(ref prefix, units[i]))
             {
                 break;
             }
 
-            if (Towns.MayBe(hash) && CanEndAfter(units, i) && Towns.Find(hash, municipality, units[..(i + 1)]) is var entry and not KeyedNames.None)
+            if (prefix.MayBeName && CanEndAfter(units, i) && Towns.Find(prefix, units[..(i + 1)]) is var entry and not KeyedNames.None)
             {
                 found = entry;
                 length = i + 1;
@@ -138,21 +141,20 @@ public sealed class TownTable
         byte found = 0;
         length = 0;
         isShort = false;
-        var hash = KeyedNames.Begin(NoOwner);
+        var prefix = Prefectures.Begin(NoOwner);
         var longest = Math.Min(Prefectures.LongestName, units.Length - AddressUnitReader.Lookahead);
         for (var i = 0; i < longest; i++)
         {
-            hash = KeyedNames.Extend(hash, units[i].Key);
-            if (!Prefectures.MayBegin(hash))
+            if (!Prefectures.TryExtend(ref prefix, units[i]))
             {
                 break;
             }
 
-            if (Prefectures.MayBe(hash) && Prefectures.Find(hash, NoOwner, units[..(i + 1)]) is var entry and not KeyedNames.None)
+            if (prefix.MayBeName && Prefectures.Find(prefix, units[..(i + 1)]) is var entry and not KeyedNames.None)
             {
-                var code = PrefectureCodes[entry];
+                var code = Prefectures.ValueOf(entry);
                 isShort = code > TownTableReader.ShortPrefecture;
-                found = isShort ? (byte)(code - TownTableReader.ShortPrefecture) : code;
+                found = (byte)(isShort ? code - TownTableReader.ShortPrefecture : code);
                 length = i + 1;
             }
         }
@@ -167,16 +169,15 @@ public sealed class TownTable
 
     private bool HasTown(int municipality, ReadOnlySpan<AddressUnit> name)
     {
-        var hash = KeyedNames.Begin(municipality);
+        var prefix = Towns.Begin(municipality);
         foreach (ref readonly var unit in name)
         {
-            hash = KeyedNames.Extend(hash, unit.Key);
-            if (!Towns.MayBegin(hash))
+            if (!Towns.TryExtend(ref prefix, unit))
             {
                 return false;
             }
         }
 
-        return Towns.Find(hash, municipality, name) != KeyedNames.None;
+        return Towns.Find(prefix, name) != KeyedNames.None;
     }
 }

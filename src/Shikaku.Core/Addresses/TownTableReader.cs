@@ -8,7 +8,7 @@ using Shikaku.Core.Text;
 namespace Shikaku.Core.Addresses;
 
 /// <summary>Builds a <see cref="TownTable"/> from the tables of <c>data/</c>.</summary>
-internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
+internal sealed class TownTableReader
 {
     /// <summary>Added to a prefecture's number for its name without 都, 府 or 県.</summary>
     public const byte ShortPrefecture = 100;
@@ -16,37 +16,40 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
     private const int LongestName = 128;
     private const string CityWithStreets = "京都市";
 
+    private readonly FoldTable _fold;
     private readonly char[] _name = new char[LongestName];
     private readonly char[] _folded = new char[2 * LongestName];
     private readonly ushort[] _starts = new ushort[(2 * LongestName) + 1];
     private readonly AddressUnit[] _units = new AddressUnit[(4 * LongestName) + AddressUnitReader.Lookahead];
     private readonly Dictionary<string, int> _byCode = [];
     private readonly Dictionary<string, byte> _prefectureByName = [];
-    private AddressUnitReader _reader = null!;
+    private readonly AddressUnitReader _reader = new();
 
-    public PlaceKeys Keys { get; } = new(kanji);
+    public TownTableReader(FoldTable fold, KanjiRelations kanji)
+    {
+        _fold = fold;
+        Keys = new(kanji);
+        Prefectures = new(Keys);
+        MunicipalityNames = new(Keys);
+        Towns = new(Keys);
+    }
 
-    public KeyedNames Prefectures { get; } = new(128);
+    public PlaceKeys Keys { get; }
 
-    public List<byte> PrefectureCodes { get; } = new(128);
+    public KeyedNames Prefectures { get; }
 
     public List<Municipality> Municipalities { get; } = new(2048);
 
-    public KeyedNames MunicipalityNames { get; } = new(8192);
+    public KeyedNames MunicipalityNames { get; }
 
     public List<MunicipalityName> NamesOfMunicipalities { get; } = new(4096);
 
     public int UnresolvedFormerNames { get; private set; }
 
-    public KeyedNames Towns { get; } = new(131_072);
-
-    public List<int> TownRows { get; } = new(131_072);
-
-    public List<TownTrait> TownTraits { get; } = new(131_072);
+    public KeyedNames Towns { get; }
 
     public TownTable Read(Func<string, byte[]> tables)
     {
-        _reader = new(Keys);
         ReadPrefectures(tables(TownTable.PrefecturesFileName));
         ReadMunicipalities(tables(TownTable.MunicipalitiesFileName));
         ReadFormerMunicipalities(tables(TownTable.FormerMunicipalitiesFileName));
@@ -68,12 +71,10 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
 
             var name = table.GetString(1);
             _prefectureByName.Add(name, code);
-            Prefectures.Add(0, Units(name));
-            PrefectureCodes.Add(code);
+            Prefectures.Add(TownTable.NoOwner, Units(name), code);
             if (name[^1] is '都' or '府' or '県')
             {
-                Prefectures.Add(0, Units(name.AsSpan(0, name.Length - 1)));
-                PrefectureCodes.Add((byte)(code + ShortPrefecture));
+                Prefectures.Add(TownTable.NoOwner, Units(name.AsSpan(0, name.Length - 1)), code + ShortPrefecture);
             }
         }
     }
@@ -166,12 +167,11 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
     // A 政令市 as successor means each of its wards: which one, the town decides.
     private List<MunicipalityName> PresentNames(byte prefecture, string name)
     {
-        var units = Units(name);
-        var hash = KeyedNames.HashOf(0, units);
         var found = new List<MunicipalityName>();
-        for (var entry = MunicipalityNames.Find(hash, 0, units); entry != KeyedNames.None; entry = MunicipalityNames.Find(hash, 0, units, entry))
+        var entry = MunicipalityNames.Find(TownTable.NoOwner, Units(name));
+        for (var index = entry == KeyedNames.None ? KeyedNames.None : MunicipalityNames.ValueOf(entry); index != KeyedNames.None; index = NamesOfMunicipalities[index].Next)
         {
-            var present = NamesOfMunicipalities[entry];
+            var present = NamesOfMunicipalities[index];
             if (present.FormerRow == 0 && present.Prefecture == prefecture && present.Form is MunicipalityForm.Full or MunicipalityForm.WithoutWard)
             {
                 found.Add(present);
@@ -193,8 +193,7 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
             var present = table.GetBytes(1);
             if (!present.SequenceEqual(code.AsSpan(0, codeLength)))
             {
-                EndTownsOf(municipality);
-                if (!_byCode.TryGetValue(table.GetString(1), out municipality) || Municipalities[municipality].EndOfTowns > 0)
+                if (!_byCode.TryGetValue(table.GetString(1), out municipality) || Towns.HasNames(municipality))
                 {
                     throw table.Damaged("the municipality is not in the list, or its towns are not together");
                 }
@@ -202,22 +201,11 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
                 former = default;
                 codeLength = present.Length;
                 present.CopyTo(code);
-                Municipalities[municipality].FirstTown = Towns.Count;
             }
 
             var town = table.GetBytes(2);
             AddTown(municipality, town, town.SequenceEqual(former), table.GetInt32(0));
             former = town;
-        }
-
-        EndTownsOf(municipality);
-    }
-
-    private void EndTownsOf(int municipality)
-    {
-        if (municipality != KeyedNames.None)
-        {
-            Municipalities[municipality].EndOfTowns = Towns.Count;
         }
     }
 
@@ -235,16 +223,14 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
             return;
         }
 
-        var same = Towns.Find(KeyedNames.HashOf(municipality, withoutChome), municipality, withoutChome);
+        var same = Towns.Find(municipality, withoutChome);
         if (same == KeyedNames.None)
         {
-            Towns.Add(municipality, withoutChome);
-            TownRows.Add(row);
-            TownTraits.Add(TownTrait.None);
+            Towns.Add(municipality, withoutChome, TownTable.TownValue(row, TownTrait.None));
         }
         else if (withoutChome.Length == units.Length)
         {
-            TownTraits[same] |= isRepeated ? TownTrait.IsRepeated : TownTrait.SharesKey;
+            Towns.SetValue(same, Towns.ValueOf(same) | (int)(isRepeated ? TownTrait.IsRepeated : TownTrait.SharesKey));
         }
     }
 
@@ -259,12 +245,22 @@ internal sealed class TownTableReader(FoldTable fold, KanjiRelations kanji)
 
     private void AddName(string name, MunicipalityName meaning)
     {
-        MunicipalityNames.Add(0, Units(name));
-        NamesOfMunicipalities.Add(meaning);
+        var units = Units(name);
+        var entry = MunicipalityNames.Find(TownTable.NoOwner, units);
+        if (entry == KeyedNames.None)
+        {
+            MunicipalityNames.Add(TownTable.NoOwner, units, NamesOfMunicipalities.Count);
+            NamesOfMunicipalities.Add(meaning);
+        }
+        else
+        {
+            NamesOfMunicipalities.Add(meaning with { Next = MunicipalityNames.ValueOf(entry) });
+            MunicipalityNames.SetValue(entry, NamesOfMunicipalities.Count - 1);
+        }
     }
 
     private ReadOnlySpan<AddressUnit> Units(ReadOnlySpan<char> name) =>
-        _units.AsSpan(0, _reader.Read(_folded.AsSpan(0, fold.Fold(name, _folded, _starts)), _units));
+        _units.AsSpan(0, _reader.Read(_folded.AsSpan(0, _fold.Fold(name, _folded, _starts)), _units));
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct FormerMunicipality(int Row, byte FormerPrefecture, string FormerName, byte Prefecture, string Name, DateOnly EffectiveOn);
