@@ -4,8 +4,8 @@ namespace Shikaku.Core.Addresses;
 
 /// <summary>
 /// The key under which a character is looked up in the place tables: one for each group of kanji that relations join, for ヶケガヵ, ツッ and
-/// ノ之乃 (MAT-73). A group is the closure, which the rules forbid as evidence (MAT-30): it only finds candidates, and the two texts are then
-/// compared character by character. Immutable, safe for use by several threads.
+/// ノ之乃 (MAT-73), and for 竈釜, since 塩竈市 is written 塩釜市 too. A group is the closure, which the rules forbid as evidence (MAT-30): it only
+/// finds candidates, and the two texts are then compared character by character. Immutable, safe for use by several threads.
 /// </summary>
 internal sealed class PlaceKeys
 {
@@ -25,10 +25,10 @@ internal sealed class PlaceKeys
 
         foreach (var (from, to) in kanji.Pairs())
         {
-            // The smaller one leads, so that a group with a character of one unit is named by one.
-            var (first, second) = (LeaderOf(from), LeaderOf(to));
-            Lead(Math.Max(first, second), Math.Min(first, second));
+            Join(from, to);
         }
+
+        Join('竈', '釜');
 
         for (var unit = 0; unit < _ofUnit.Length; unit++)
         {
@@ -62,8 +62,16 @@ internal sealed class PlaceKeys
         'ヶ' or 'ケ' or 'ガ' or 'ヵ' => 1,
         'ツ' or 'ッ' => 2,
         'ノ' or '之' or '乃' => 3,
+        '竈' or '竃' or '釜' => 4,
         _ => 0,
     };
+
+    // The smaller one leads, so that a group with a character of one unit is named by one.
+    private void Join(int one, int other)
+    {
+        var (first, second) = (LeaderOf(one), LeaderOf(other));
+        Lead(Math.Max(first, second), Math.Min(first, second));
+    }
 
     private int LeaderOf(int character)
     {

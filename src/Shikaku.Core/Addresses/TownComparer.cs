@@ -17,7 +17,7 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
         {
             if (left.Town.Entry != right.Town.Entry && left.Town.End - left.Town.Start != right.Town.End - right.Town.Start)
             {
-                CompareWithLonger();
+                CompareWithLonger(municipality);
             }
             else if (CompareFound())
             {
@@ -60,12 +60,30 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
         return CompareStreets();
     }
 
-    // One text names a longer town with whose beginning, itself a town, the other begins.
-    private void CompareWithLonger()
+    // One text names a longer town than the other: 日本橋蛎殻町, and 日本橋蛎殻 that is read as the town 日本橋 until the longer one is known.
+    private void CompareWithLonger(int municipality)
     {
+        var (longer, shorter) = _left.Town.End - _left.Town.Start > _right.Town.End - _right.Town.Start ? (_left, _right) : (_right, _left);
+        var read = shorter.Town.End - shorter.Town.Start;
+        if (LooseTown.TryMatch(_table, municipality, longer.Town.Entry, shorter.Units[shorter.Town.Start..], out var length, out var code) && length > read
+            && (code != ReasonCode.AddressJo || HaveWholeLists(longer, shorter, shorter.Town.Start + length)))
+        {
+            CompareLoosely(longer, shorter, length, code);
+            return;
+        }
+
         _left.ScanRest(_left.Town.Start);
         _right.ScanRest(_right.Town.Start);
         Refuse(rests.DifferByOneCharacter(_left, _right) ? ReasonCode.AddressTypo : ReasonCode.AddressTown);
+    }
+
+    // 清田2-6-4-11 is 清田二条6-4-11: with less than 丁目, 番 and 号 behind it the 2 might be a lot of the town 清田.
+    private static bool HaveWholeLists(AddressScanner side, AddressScanner other, int otherEnd)
+    {
+        const int wholeList = 3;
+        side.ScanRest(side.Town.End);
+        other.ScanRest(otherEnd);
+        return side.Rest.Numbers.Length >= wholeList && other.Rest.Numbers.Length >= wholeList;
     }
 
     private void CompareMarkers()
@@ -149,21 +167,26 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
     private void CompareWithUnlisted(int municipality)
     {
         var (listed, other) = _left.Town.IsFound ? (_left, _right) : (_right, _left);
-        var start = other.Town.Start;
-        if (LooseTown.TryMatch(_table, municipality, listed.Town.Entry, other.Units[start..], out var length, out var code))
+        if (LooseTown.TryMatch(_table, municipality, listed.Town.Entry, other.Units[other.Town.Start..], out var length, out var code))
         {
-            other.SetTown(other.Town with { Entry = listed.Town.Entry, End = (ushort)(start + length) });
-            differences.Add(code, _left.Town.Start.._left.Town.End, _right.Town.Start.._right.Town.End, RowOf(listed.Town));
-            CompareMarkers();
-            if (CompareStreets())
-            {
-                CompareRests(_left.Town.End, _right.Town.End, isTownKnown: true);
-            }
-
-            return;
+            CompareLoosely(listed, other, length, code);
         }
+        else
+        {
+            CompareRests(_left.Town.Start, _right.Town.Start, isTownKnown: false);
+        }
+    }
 
-        CompareRests(_left.Town.Start, _right.Town.Start, isTownKnown: false);
+    // The other side names the town of this one in so many units, with a part left out or added.
+    private void CompareLoosely(AddressScanner side, AddressScanner other, int length, ReasonCode code)
+    {
+        other.SetTown(other.Town with { Entry = side.Town.Entry, End = (ushort)(other.Town.Start + length) });
+        differences.Add(code, _left.Town.Start.._left.Town.End, _right.Town.Start.._right.Town.End, RowOf(side.Town));
+        CompareMarkers();
+        if (CompareStreets())
+        {
+            CompareRests(_left.Town.End, _right.Town.End, isTownKnown: true);
+        }
     }
 
     private void CompareRests(int leftStart, int rightStart, bool isTownKnown)
