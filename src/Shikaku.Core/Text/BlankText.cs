@@ -10,6 +10,10 @@ namespace Shikaku.Core.Text;
 /// </summary>
 public static class BlankText
 {
+    // Two of these letters are seen as a flag, a picture like any other.
+    private const int FirstOfFlags = 0x1F1E6;
+    private const int LastOfFlags = 0x1F1FF;
+
     /// <summary>Whether a text in UTF-8 says nothing. Broken UTF-8 counts as placeholders, which say something.</summary>
     public static bool Is(ReadOnlySpan<byte> text)
     {
@@ -78,7 +82,7 @@ public static class BlankText
 
         // Radicals, enclosed letters and the half-width ■ stand for the character itself; new kanji may be unknown to the runtime.
         0xFFED => true,
-        (>= 0x2460 and <= 0x24FF) or (>= 0x2E80 and <= 0x2FDF) or (>= 0x3190 and <= 0x319F) or (>= 0x3200 and <= 0x33FF) or (>= 0x1F100 and <= 0x1F2FF) => true,
+        (>= 0x2460 and <= 0x24FF) or (>= 0x2E80 and <= 0x2FDF) or (>= 0x3190 and <= 0x319F) or (>= 0x3200 and <= 0x33FF) or (>= 0x1F100 and < FirstOfFlags) or (> LastOfFlags and <= 0x1F2FF) => true,
         >= 0x20000 and <= 0x3FFFF => true,
         _ => Placeholder.Is(codePoint) || CharUnicodeInfo.GetUnicodeCategory(codePoint) is
             <= UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber,
