@@ -4,12 +4,18 @@ namespace Shikaku.Files;
 
 /// <summary>
 /// Tells UTF-8 from CP932 by the beginning of a file. CP932 text is hardly ever valid UTF-8, while single damaged characters
-/// in a UTF-8 file must not turn the whole file into CP932: so the encoding with the smaller share of damage wins, and UTF-8 wins a tie.
+/// in a UTF-8 file must not turn the whole file into CP932: so UTF-8 wins where little of it is damaged, else the encoding with the smaller share of damage.
 /// </summary>
 internal static class FileEncodingDetector
 {
     /// <summary>So much of the file is looked at.</summary>
     public const int SampleBytes = 1 << 20;
+
+    /// <summary>
+    /// So large a share of damaged characters is little. Of a row in CP932 with a name in kanji more than half is damage as UTF-8, while UTF-8 may have little damage as CP932,
+    /// which takes nearly any two bytes for a character.
+    /// </summary>
+    private const double LittleDamage = 0.25;
 
     /// <summary>Tells the encoding.</summary>
     /// <param name="beginning">Up to <see cref="SampleBytes"/> bytes from the start of the file.</param>
@@ -26,7 +32,8 @@ internal static class FileEncodingDetector
             return FileEncoding.Utf8;
         }
 
-        return DamageAsUtf8(beginning) <= DamageAsCp932(beginning) ? FileEncoding.Utf8 : FileEncoding.Cp932;
+        var damage = DamageAsUtf8(beginning);
+        return damage <= LittleDamage || damage <= DamageAsCp932(beginning) ? FileEncoding.Utf8 : FileEncoding.Cp932;
     }
 
     private static double DamageAsUtf8(ReadOnlySpan<byte> text)

@@ -1,5 +1,3 @@
-using System.Text;
-using Shikaku.Core.Addresses;
 using Shikaku.Core.Calendar;
 using Shikaku.Core.Matching;
 using Shikaku.Core.Names;
@@ -7,21 +5,21 @@ using Shikaku.Core.Text;
 
 namespace Shikaku.Features.Evaluation;
 
-/// <summary>Compares the texts of a labelled pair as its field asks (MAT-95). Not safe for use by several threads.</summary>
+/// <summary>
+/// Compares the texts of a labelled pair as its field asks (MAT-95): kanji names and addresses as those of records; kana, Latin letters and dates by themselves,
+/// since there a lone ー is a text and an era counts on. Not safe for use by several threads.
+/// </summary>
 /// <param name="tables">The reference tables.</param>
 /// <param name="day">The day of the comparison: municipalities renamed up to then count as renamed (MAT-78).</param>
 internal sealed class PairComparer(ComparisonTables tables, DateOnly day)
 {
-    private readonly KanjiNameComparer _kanjiNames = new(tables.Fold, tables.Kanji);
     private readonly KanaNameComparer _kanaNames = new(tables.Fold, tables.Kana);
     private readonly BirthDateComparer _dates = new(tables.Eras, DateUse.Evaluation);
-    private readonly AddressComparer _addresses = new(tables.Fold, tables.Kanji, tables.Towns, day);
     private readonly RecordComparer _records = new(tables, day);
     private readonly FoldDifferences _differences = new(tables.Fold);
     private readonly FoldedText _left = new(tables.Fold);
     private readonly FoldedText _right = new(tables.Fold);
-    private char[] _leftCharacters = [];
-    private char[] _rightCharacters = [];
+    private readonly RecordComparison _record = new();
 
     /// <summary>Compares two records.</summary>
     public void Compare(in PersonText left, in PersonText right, RecordComparison comparison) => _records.Compare(left, right, comparison);
@@ -36,7 +34,8 @@ internal sealed class PairComparer(ComparisonTables tables, DateOnly day)
         switch (field)
         {
             case PairField.KanjiName:
-                _kanjiNames.Compare(new PersonText { KanjiName = left }, new PersonText { KanjiName = right }, kanaAgrees: null, comparison);
+                _records.Compare(new PersonText { KanjiName = left }, new PersonText { KanjiName = right }, _record);
+                comparison.CopyFrom(_record.KanjiName);
                 break;
             case PairField.KanaName or PairField.ForeignName:
                 _kanaNames.Compare(left, right, comparison);
@@ -48,21 +47,12 @@ internal sealed class PairComparer(ComparisonTables tables, DateOnly day)
                 _dates.Compare(left, right, comparison);
                 break;
             case PairField.Address or PairField.Municipality:
-                _addresses.Compare(Decode(left, ref _leftCharacters), Decode(right, ref _rightCharacters), comparison);
+                _records.Compare(new PersonText { Address = left }, new PersonText { Address = right }, _record);
+                comparison.CopyFrom(_record.Address);
                 break;
             case PairField.Record:
                 throw new ArgumentException("A record has five items.", nameof(field));
         }
-    }
-
-    private static ReadOnlySpan<char> Decode(ReadOnlySpan<byte> text, ref char[] characters)
-    {
-        if (characters.Length < text.Length)
-        {
-            characters = new char[text.Length];
-        }
-
-        return characters.AsSpan(0, Encoding.UTF8.GetChars(text, characters));
     }
 
     private void CompareFolded(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, FieldComparison comparison)

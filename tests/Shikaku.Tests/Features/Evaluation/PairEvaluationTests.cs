@@ -92,6 +92,47 @@ public sealed class PairEvaluationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("kanji", "（）")]
+    [InlineData("kanji", "\u200B")]
+    [InlineData("kanji", "😀")]
+    [InlineData("surname", "●")]
+    [InlineData("given", "　")]
+    [InlineData("kana", "　")]
+    [InlineData("kana", "●●")]
+    [InlineData("latin-kana", "\uE000")]
+    [InlineData("date", "　")]
+    [InlineData("date", "99999999")]
+    [InlineData("address", "-")]
+    [InlineData("address", "●")]
+    [InlineData("address", "\u202E")]
+    [InlineData("municipality", "")]
+    [InlineData("record", "{}")]
+    [InlineData("record", """{"name_kanji":"（","name_kana":"ー","birth_date":"0","sex":3,"address":"-"}""")]
+    public async Task A_text_that_says_nothing_never_agrees_by_being_equal(string field, string text)
+    {
+        var suite = await EvaluateSuiteAsync($"own\t1\t{field}\tdifferent\t{text}\t{text}\t\n");
+        Assert.Equal(0, suite.GetProperty("agreeOnDifferent").GetInt64());
+        Assert.Equal(1, suite.GetProperty("rows").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("EDA080")]
+    [InlineData("EDA182EDBEB7")]
+    [InlineData("C080")]
+    [InlineData("E5B1")]
+    [InlineData("F0A0AE")]
+    [InlineData("FF")]
+    [InlineData("F4908080")]
+    public async Task Bytes_of_no_character_make_a_bad_row(string bytes)
+    {
+        var path = _folder.Write("pairs.tsv", [.. Encoding.UTF8.GetBytes(Header + "own\t1\tkanji\tsame\t花\t花\t\nown\t2\tkanji\tsame\t花"), .. Convert.FromHexString(bytes), .. Encoding.UTF8.GetBytes("\t花\t\n")]);
+        var run = await CommandRun.OfAsync("evaluate", path, "--json");
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Equal(1, JsonDocument.Parse(run.Output).RootElement.GetProperty("badRows").GetInt64());
+        Assert.Contains("3行目: UTF-8", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("黒沢")]
     [InlineData("[1]")]
     [InlineData("""{"name_kanji":["黒沢"]}""")]
