@@ -31,18 +31,8 @@ internal sealed class ProgressDisplay
     /// <param name="total">How many steps there are, such as rows or bytes; 0 is taken as done at once.</param>
     /// <param name="work">The work; it reports its steps by <see cref="Advance"/>.</param>
     /// <returns>What the work returns.</returns>
-    public static async Task<T> RunAsync<T>(CommandHost host, string title, long total, Func<ProgressDisplay, Task<T>> work)
-    {
-        if (!host.IsTerminal)
-        {
-            return await work(new ProgressDisplay(host, title, total, null));
-        }
-
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Error) });
-        return await console.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(context => work(new ProgressDisplay(host, title, total, context.AddTask(Markup.Escape(title), maxValue: Math.Max(total, 1)))));
-    }
+    public static Task<T> RunAsync<T>(CommandHost host, string title, long total, Func<ProgressDisplay, Task<T>> work) =>
+        host.IsTerminal ? RunWithBarAsync(host, title, total, work) : work(new ProgressDisplay(host, title, total, null));
 
     /// <summary>Reports that so many more steps are done.</summary>
     public void Advance(long steps)
@@ -56,6 +46,15 @@ internal sealed class ProgressDisplay
         {
             WriteLine();
         }
+    }
+
+    /// <summary>Apart, so that the drawing of bars is loaded only where one is drawn.</summary>
+    private static async Task<T> RunWithBarAsync<T>(CommandHost host, string title, long total, Func<ProgressDisplay, Task<T>> work)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Error) });
+        return await console.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(context => work(new ProgressDisplay(host, title, total, context.AddTask(Markup.Escape(title), maxValue: Math.Max(total, 1)))));
     }
 
     private void WriteLine()

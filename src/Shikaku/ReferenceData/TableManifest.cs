@@ -16,16 +16,16 @@ internal sealed record TableManifest(IReadOnlyList<TableEntry> Tables)
     private const string Unreadable = $"参照データの一覧 {FileName} を読み取れません。{Remedy}";
 
     /// <summary>Writes it to a file.</summary>
-    public void Write(Stream output) => JsonOutput.Write(output, json => JsonSerializer.Serialize(json, this, TableManifestFormat.Default.TableManifest));
+    public void Write(Stream output) => JsonOutput.Write(output, json => TableManifestFormat.Write(json, this));
 
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="UnusableInputException">It is no manifest, lists a file twice, or names a file outside its folder.</exception>
-    public static TableManifest Parse(ReadOnlySpan<byte> json)
+    public static TableManifest Parse(ReadOnlyMemory<byte> json)
     {
         try
         {
-            if (JsonSerializer.Deserialize(json, TableManifestFormat.Default.TableManifest) is { } manifest
-                && manifest.Tables.All(entry => entry is not null && entry.File == Path.GetFileName(entry.File))
+            var manifest = TableManifestFormat.Read(json);
+            if (manifest.Tables.All(entry => entry.File == Path.GetFileName(entry.File))
                 && manifest.Tables.DistinctBy(entry => entry.File, StringComparer.Ordinal).Count() == manifest.Tables.Count)
             {
                 return manifest;

@@ -6,26 +6,30 @@ using Shikaku.ReferenceData;
 
 namespace Shikaku.Features.Checks;
 
-/// <summary>The tables that a check uses. Those of the comparison are read only when the first pair needs them.</summary>
+/// <summary>
+/// The tables that a check uses. The policies are there at once; the others are read on a thread of their own meanwhile, for the members are
+/// the first to need them.
+/// </summary>
 internal sealed class CheckTables
 {
     private readonly TableFiles _files;
-    private readonly RegistrationTables _registration;
     private readonly ComparisonTables _comparison;
+    private readonly Lazy<RegistrationTables> _registration;
 
     /// <summary>Opens the tables.</summary>
-    /// <exception cref="Commands.UnusableInputException">A table is damaged.</exception>
+    /// <exception cref="Commands.UnusableInputException">The table of the policies is damaged; with another table, its first use throws this.</exception>
     public CheckTables(TableFiles files)
     {
         _files = files;
         _comparison = new ComparisonTables(files.Read);
-        _registration = new RegistrationTables(
+        _registration = new(() => new RegistrationTables(
             _comparison.Eras,
             SchemeTable.Parse(files.Read("schemes.tsv")),
             CodeLists.Parse(files.Read("codes.tsv")),
             ImproperWords.Parse(files.Read("improper_words.tsv")),
-            MunicipalityNames.Parse(files.Read("prefectures.tsv"), files.Read("municipalities.tsv")));
-        Policies = JudgementPolicies.Parse(files.Read("judgement_policies.json"));
+            MunicipalityNames.Parse(files.Read("prefectures.tsv"), files.Read("municipalities.tsv"))));
+        Policies = JudgementPolicies.Parse(files.Read(JudgementPolicies.FileName));
+        _ = Task.Run(ReadAhead);
     }
 
     /// <summary>The judgement policies.</summary>
@@ -38,9 +42,12 @@ internal sealed class CheckTables
     /// The registration checks for one worker. Without a register a row that names no operation is taken for one that is registered already,
     /// so that members with numbers from old data are judged rather than refused.
     /// </summary>
-    public RegistrationChecks CreateChecks() => new(_registration, new RegistrationOptions(IsBlankOperationAnAddition: false));
+    public RegistrationChecks CreateChecks() => new(_registration.Value, new RegistrationOptions(IsBlankOperationAnAddition: false));
 
     /// <summary>The comparison for one worker.</summary>
     /// <param name="day">The day of the check.</param>
     public RecordComparer CreateComparer(DateOnly day) => new(_comparison, day);
+
+    /// <summary>What fails here fails again where the table is used, and is reported there.</summary>
+    private void ReadAhead() => _ = (_registration.Value, _comparison.Kana, _comparison.Towns.Value);
 }
