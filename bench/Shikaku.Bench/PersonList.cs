@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Shikaku.Core.Matching;
 
 namespace Shikaku.Bench;
@@ -18,16 +19,16 @@ internal sealed class PersonList(int capacity)
     {
         get
         {
-            var first = person * FieldsPerPerson;
+            var ends = _ends.AsSpan(person * FieldsPerPerson, FieldsPerPerson + 1);
             return new PersonText
             {
-                KanjiName = Field(first),
-                KanaName = Field(first + 1),
-                AliasName = Field(first + 2),
-                FormerName = Field(first + 3),
-                BirthDate = Field(first + 4),
-                Sex = Field(first + 5),
-                Address = Field(first + 6),
+                KanjiName = Field(ends, 0),
+                KanaName = Field(ends, 1),
+                AliasName = Field(ends, 2),
+                FormerName = Field(ends, 3),
+                BirthDate = Field(ends, 4),
+                Sex = Field(ends, 5),
+                Address = Field(ends, 6),
             };
         }
     }
@@ -43,7 +44,8 @@ internal sealed class PersonList(int capacity)
         Append(person.Address);
     }
 
-    private ReadOnlySpan<byte> Field(int field) => _text.AsSpan(_ends[field], _ends[field + 1] - _ends[field]);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ReadOnlySpan<byte> Field(ReadOnlySpan<int> ends, int field) => _text.AsSpan(ends[field], ends[field + 1] - ends[field]);
 
     private void Append(ReadOnlySpan<byte> text)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Shikaku.Core.Matching;
 
 /// <summary>
@@ -22,6 +24,7 @@ public sealed class FieldComparison
     public ReasonSet Codes { get; private set; }
 
     /// <summary>Forgets the pair before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Reset()
     {
         Tier = Tier.Exact;

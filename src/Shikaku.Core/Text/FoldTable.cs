@@ -131,11 +131,16 @@ public sealed class FoldTable
             var start = (ushort)i;
             int unit = text[i];
             var entry = EntryOf((char)unit);
-            if (entry == 0 && unit is > '9' and not (>= 0xD800 and <= 0xDFFF))
+            if (entry == 0 ? !char.IsSurrogate((char)unit) : entry >> ActionShift == (uint)EntryAction.Map)
             {
-                starts[count] = start;
-                folded[count++] = (char)unit;
-                continue;
+                // Nearly every unit passes as it is or becomes another one; only a digit may change what stands before it.
+                unit = entry == 0 ? unit : (int)(entry & TargetMask);
+                if (!char.IsAsciiDigit((char)unit))
+                {
+                    starts[count] = start;
+                    folded[count++] = (char)unit;
+                    continue;
+                }
             }
 
             if (char.IsSurrogate((char)unit))
@@ -194,6 +199,71 @@ public sealed class FoldTable
         }
 
         starts[count] = (ushort)text.Length;
+        return count;
+    }
+
+    /// <summary>
+    /// Decodes and folds the beginning of a text in UTF-8 in one pass: as far as it holds characters of one and three bytes that the fold leaves as they are, makes one
+    /// other unit of or joins as a voicing mark. What follows is for <see cref="Fold(ReadOnlySpan{char}, Span{char}, Span{ushort}, int, int)"/> to go on with.
+    /// </summary>
+    /// <param name="text">The text; it may be broken.</param>
+    /// <param name="source">Receives the text in UTF-16, as far as there is room.</param>
+    /// <param name="folded">As above.</param>
+    /// <param name="starts">As above, but for the place after the last unit.</param>
+    /// <param name="bytes">How many bytes were read.</param>
+    /// <param name="length">How many units of <paramref name="source"/> they gave.</param>
+    /// <returns>The number of folded units.</returns>
+    internal int FoldBeginning(ReadOnlySpan<byte> text, Span<char> source, Span<char> folded, Span<ushort> starts, out int bytes, out int length)
+    {
+        var count = 0;
+        bytes = 0;
+        for (length = 0; bytes < text.Length && length < source.Length; length++)
+        {
+            int unit = text[bytes];
+            var width = 1;
+            if (unit > 0x7F)
+            {
+                // E0 might begin what is too long for its character; ED ends in the surrogates.
+                if (unit is < 0xE1 or > 0xEF or 0xED || bytes + 2 >= text.Length)
+                {
+                    break;
+                }
+
+                var (second, third) = (text[bytes + 1] ^ 0x80, text[bytes + 2] ^ 0x80);
+                if ((second | third) > 0x3F)
+                {
+                    break;
+                }
+
+                unit = ((unit & 0x0F) << 12) | (second << 6) | third;
+                width = 3;
+            }
+
+            var entry = EntryOf((char)unit);
+            var target = entry == 0 ? (char)unit : (char)(entry & TargetMask);
+            if (entry == 0 || entry >> ActionShift == (uint)EntryAction.Map)
+            {
+                if (char.IsAsciiDigit(target) && count > 0 && folded[count - 1] == 'ー')
+                {
+                    break;
+                }
+
+                starts[count] = (ushort)length;
+                folded[count++] = target;
+            }
+            else if (entry >> ActionShift == (uint)EntryAction.Mark && count > 0 && KanaVoicing.TryCompose(folded[count - 1], target, out var composed))
+            {
+                folded[count - 1] = composed;
+            }
+            else
+            {
+                break;
+            }
+
+            source[length] = (char)unit;
+            bytes += width;
+        }
+
         return count;
     }
 

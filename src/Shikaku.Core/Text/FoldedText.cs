@@ -42,10 +42,24 @@ public sealed class FoldedText(FoldTable table, int capacity = FoldedText.Defaul
 
     /// <summary>Takes and folds a text in UTF-8.</summary>
     /// <returns><see cref="IsReadable"/>.</returns>
-    public bool Set(ReadOnlySpan<byte> text) =>
-        Utf8.ToUtf16(text, _source, out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done
-            ? SetLength(written)
-            : SetUnreadable();
+    public bool Set(ReadOnlySpan<byte> text)
+    {
+        _length = table.FoldBeginning(text, _source, _units, _starts, out var bytes, out _sourceLength);
+        if (bytes < text.Length)
+        {
+            if (Utf8.ToUtf16(text[bytes..], _source.AsSpan(_sourceLength), out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
+            {
+                return SetUnreadable();
+            }
+
+            var from = _sourceLength;
+            _sourceLength += written;
+            _length = table.Fold(Source, _units, _starts, from, _length);
+        }
+
+        _starts[_length] = (ushort)_sourceLength;
+        return IsReadable = true;
+    }
 
     /// <summary>
     /// Takes and folds a text in UTF-8, from where it parts from another text that this one is compared with: what both begin with was folded there (MAT-91).

@@ -14,6 +14,14 @@ public static class KanaVoicing
     private const string PlainForSemivoiced = "ハヒフヘホ";
     private const string Semivoiced = "パピプペポ";
 
+    private const char FirstKana = 'ァ';
+    private const int KanaCount = 'ヾ' - FirstKana + 1;
+
+    // By katakana, what it becomes; NUL where nothing joins.
+    private static readonly char[] WithVoicedMark = TableOf(Plain, Voiced);
+    private static readonly char[] WithSemivoicedMark = TableOf(PlainForSemivoiced, Semivoiced);
+    private static readonly char[] WithoutMarks = TableOf(Voiced + Semivoiced, Plain + PlainForSemivoiced);
+
     /// <summary>All signs for 濁点: half width, combining, spacing.</summary>
     internal static ReadOnlySpan<char> VoicedMarks => "\uFF9E\u3099\u309B";
 
@@ -24,22 +32,23 @@ public static class KanaVoicing
     /// <returns>False if the two make no character.</returns>
     public static bool TryCompose(char kana, char mark, out char composed)
     {
-        var (plain, joined) = mark == VoicedMark ? (Plain, Voiced) : (PlainForSemivoiced, Semivoiced);
-        var place = plain.AsSpan().IndexOf(kana);
-        composed = place < 0 ? default : joined[place];
-        return place >= 0;
+        composed = At(mark == VoicedMark ? WithVoicedMark : WithSemivoicedMark, kana);
+        return composed != default;
     }
 
     /// <summary>The katakana without 濁点 or 半濁点; any other character unchanged.</summary>
-    public static char WithoutMark(char kana)
+    public static char WithoutMark(char kana) => At(WithoutMarks, kana) is not '\0' and var plain ? plain : kana;
+
+    private static char At(char[] table, char kana) => kana is >= FirstKana and < (char)(FirstKana + KanaCount) ? table[kana - FirstKana] : default;
+
+    private static char[] TableOf(string from, string to)
     {
-        var place = Voiced.AsSpan().IndexOf(kana);
-        if (place >= 0)
+        var table = new char[KanaCount];
+        for (var i = 0; i < from.Length; i++)
         {
-            return Plain[place];
+            table[from[i] - FirstKana] = to[i];
         }
 
-        place = Semivoiced.AsSpan().IndexOf(kana);
-        return place >= 0 ? PlainForSemivoiced[place] : kana;
+        return table;
     }
 }

@@ -43,14 +43,14 @@ public static class PlainText
             return differences == 0 && Placeholder.MayBegin(leads, seconds) == Vector128<byte>.Zero;
         }
 
+        // The first and the last sixteen, which are all of most names; then what lies between.
         var last = length - Vector128<byte>.Count - 1;
-        var found = Vector128<byte>.Zero;
-        for (var i = 0; i < last; i += Vector128<byte>.Count)
+        var found = DifferOrMayBegin(ref first, ref other, 0) | DifferOrMayBegin(ref first, ref other, last);
+        for (var i = Vector128<byte>.Count; i < last; i += Vector128<byte>.Count)
         {
             found |= DifferOrMayBegin(ref first, ref other, i);
         }
 
-        found |= DifferOrMayBegin(ref first, ref other, last);
         return found == Vector128<byte>.Zero && Unsafe.Add(ref first, length - 1) == Unsafe.Add(ref other, length - 1);
     }
 

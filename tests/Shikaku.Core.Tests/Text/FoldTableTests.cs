@@ -121,6 +121,34 @@ public class FoldTableTests
     }
 
     [Fact]
+    public void Bytes_fold_like_the_characters_they_hold_and_broken_ones_are_unreadable()
+    {
+        var readable = 0;
+        var pieces = Gen.Frequency(
+            (30, Gen.Elements("山", "ア", "ｱ", "ｶ", "ﾊ", "ﾞ", "ﾟ", "゛", "ー", "ｰ", "1", "９", "a", "Ａ", " ", "　", "-", "é", "𠮷", "\uFA1B", "\U0002F80A", "\U000E0100", "\uFE00", "\u200B")
+                .Select(System.Text.Encoding.UTF8.GetBytes)),
+            (1, Gen.Elements<byte>(0x80, 0xBF, 0xC0, 0xC2, 0xE0, 0xE3, 0xED, 0xEF, 0xF0, 0xF4, 0xFF).Select(single => new[] { single })));
+        Properties.Hold(
+            pieces.ArrayOf(),
+            drawn =>
+            {
+                byte[] bytes = [.. drawn.SelectMany(piece => piece)];
+                var (ofBytes, ofCharacters) = (new FoldedText(Table), new FoldedText(Table));
+                if (!System.Text.Unicode.Utf8.IsValid(bytes))
+                {
+                    return !ofBytes.Set(bytes) && ofBytes.Source.IsEmpty && ofBytes.Units.IsEmpty && ofBytes.StartOf(0) == 0;
+                }
+
+                readable++;
+                return ofBytes.Set(bytes) && ofCharacters.Set(System.Text.Encoding.UTF8.GetString(bytes))
+                    && ofBytes.Source.SequenceEqual(ofCharacters.Source) && ofBytes.Units.SequenceEqual(ofCharacters.Units)
+                    && Enumerable.Range(0, ofBytes.Units.Length + 1).All(unit => ofBytes.StartOf(unit) == ofCharacters.StartOf(unit));
+            },
+            20_000);
+        Assert.InRange(readable, 2_000, 19_000);
+    }
+
+    [Fact]
     public void The_table_stays_within_128_KB() => Assert.InRange(Table.TableBytes, 1, 128 * 1024);
 
     [Theory]
