@@ -160,7 +160,7 @@ public sealed class AddressComparer
                 _right.ScanTown(_table!, rightHead.Municipality, rightHead.End, _left);
                 _towns.Compare(_table!, leftHead.Municipality, _left, _right);
             }
-            else if (TryScanTown(_left, leftHead) && TryScanTown(_right, rightHead))
+            else if (TryScanTowns(leftHead, rightHead))
             {
                 _towns.Compare(_table!, leftHead.Municipality, _left, _right);
             }
@@ -171,15 +171,57 @@ public sealed class AddressComparer
         }
     }
 
-    private bool TryScanTown(AddressScanner side, in AddressHead head)
+    // At least one text names a former municipality.
+    private bool TryScanTowns(in AddressHead leftHead, in AddressHead rightHead)
     {
+        if (!TryScanTown(_left, leftHead, out var left) || !TryScanTown(_right, rightHead, out var right) || (left.IsFound && right.IsFound))
+        {
+            return false;
+        }
+
+        if (_left.Town.Entry != _right.Town.Entry)
+        {
+            // Where the municipality's name is one of a town too (三好町), what follows it may be another town; a name that no list has proves nothing.
+            return !IsOwnName(_left.Town, leftHead) && !IsOwnName(_right.Town, rightHead)
+                && (!left.IsFound || _right.Town.IsFound) && (!right.IsFound || _left.Town.IsFound);
+        }
+
+        // Behind the name that the town bears, both texts say the same.
+        if (left.IsFound)
+        {
+            var bears = _differences.AreSame(left.Start, _right.Town.Start, left.StemUnits);
+            PassOver(_right, left.Units);
+            return bears;
+        }
+
+        if (right.IsFound)
+        {
+            var bears = _differences.AreSame(_left.Town.Start, right.Start, right.StemUnits);
+            PassOver(_left, right.Units);
+            return bears;
+        }
+
+        return true;
+    }
+
+    private static bool IsOwnName(in TownMatch town, in AddressHead head) => head.FormerRow != 0 && town.IsFound && town.End == head.End;
+
+    private static void PassOver(AddressScanner side, int units)
+    {
+        var start = (ushort)(side.Town.Start + units);
+        side.SetTown(side.Town with { StreetStart = start, StreetEnd = start, Start = start });
+    }
+
+    private bool TryScanTown(AddressScanner side, in AddressHead head, out BorneName borne)
+    {
+        borne = default;
         if (head.FormerRow == 0)
         {
             side.ScanTown(_table!, head.Municipality, head.End);
             return true;
         }
 
-        var isCertain = FormerTown.TryFind(_table!, head, side.Units, out var town);
+        var isCertain = FormerTown.TryFind(_table!, head, side.Units, out var town, out borne);
         side.SetTown(town);
         return isCertain;
     }
@@ -219,7 +261,7 @@ public sealed class AddressComparer
             return;
         }
 
-        if (full.Head.Heads.Length > 1 || _table.CountPlaces(bareHead.Prefecture, bare.Units[town.Start..town.End]) != 1)
+        if (AddressHeadComparer.HasRivals(full, fullHead) || _table.CountPlaces(bareHead.Prefecture, bare.Units[town.Start..town.End]) != 1)
         {
             _heads.Note(ReasonCode.UndeterminedTwo, leftHead, rightHead);
         }

@@ -36,7 +36,9 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
             foreach (var rightReading in right.Head.Heads)
             {
                 if (leftReading.Municipality != rightReading.Municipality
-                    || (leftReading.FormerRow != 0 && rightReading.FormerRow != 0 && leftReading.FormerRow != rightReading.FormerRow))
+                    || (leftReading.FormerRow != 0 && rightReading.FormerRow != 0 && leftReading.FormerRow != rightReading.FormerRow
+                        && !table.IsSuccession(leftReading.FormerRow, rightReading.FormerRow)
+                        && !table.IsSuccession(rightReading.FormerRow, leftReading.FormerRow)))
                 {
                     continue;
                 }
@@ -65,6 +67,13 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
 
         var onlyLeft = leftHead.Form & ~rightHead.Form;
         var onlyRight = rightHead.Form & ~leftHead.Form;
+        var isRenamed = leftHead.FormerRow != rightHead.FormerRow;
+        if (isRenamed && (IsOneOfSeveral(table, left, leftHead, right) || IsOneOfSeveral(table, right, rightHead, left)))
+        {
+            Note(ReasonCode.UndeterminedTwo, leftHead, rightHead);
+            return false;
+        }
+
         if ((onlyLeft != MunicipalityForm.Full && !IsOnlyPlace(table, left, leftHead)) || (onlyRight != MunicipalityForm.Full && !IsOnlyPlace(table, right, rightHead)))
         {
             Note(ReasonCode.UndeterminedTwo, leftHead, rightHead);
@@ -94,12 +103,27 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
             Note(ReasonCode.AddressCounty, leftHead, rightHead, row);
         }
 
-        if (leftHead.FormerRow != rightHead.FormerRow)
+        if (isRenamed)
         {
-            Note(ReasonCode.AddressRenamed, leftHead, rightHead, Math.Max(leftHead.FormerRow, rightHead.FormerRow));
+            var isLeftEarlier = rightHead.FormerRow == 0 || table.IsSuccession(leftHead.FormerRow, rightHead.FormerRow);
+            Note(ReasonCode.AddressRenamed, leftHead, rightHead, isLeftEarlier ? leftHead.FormerRow : rightHead.FormerRow);
         }
 
         return true;
+    }
+
+    /// <summary>Whether a text may mean another municipality too. What is a name today does not also mean what bore it once.</summary>
+    public static bool HasRivals(AddressScanner side, in AddressHead head)
+    {
+        foreach (var other in side.Head.Heads)
+        {
+            if (IsRival(other, head))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Notes a reason at the heads.</summary>
@@ -109,7 +133,45 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
         (NamesTown(table, left, leftHead) ? 100 : 0) + (NamesTown(table, right, rightHead) ? 100 : 0) - leftHead.Weakness - rightHead.Weakness;
 
     private static bool NamesTown(TownTable table, AddressScanner side, in AddressHead head) =>
-        TownScanner.Find(table, head.Municipality, side.Units, head.End).IsFound;
+        FormerTown.Of(table, head, side.Units).IsFound;
+
+    private static bool IsRival(in AddressHead other, in AddressHead head) =>
+        other.Municipality != head.Municipality && (other.FormerRow == 0 || head.FormerRow != 0);
+
+    // A former name of which several municipalities came (分割, 区の再編) counts where the town decides between those that the other text does not mean.
+    private static bool IsOneOfSeveral(TownTable table, AddressScanner side, in AddressHead head, AddressScanner otherSide)
+    {
+        if (head.FormerRow == 0)
+        {
+            return false;
+        }
+
+        var namesTown = side.Units[head.End].Kind != AddressUnitKind.End;
+        var town = FormerTown.Of(table, head, side.Units);
+        foreach (var other in side.Head.Heads)
+        {
+            if (IsRival(other, head) && !MayMean(otherSide, other.Municipality)
+                && (!namesTown || (town.IsFound && FormerTown.Of(table, other, side.Units) is { IsFound: true } elsewhere && elsewhere.End >= town.End)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool MayMean(AddressScanner side, int municipality)
+    {
+        foreach (var head in side.Head.Heads)
+        {
+            if (head.Municipality == municipality)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // A name that leaves something out counts if no other place could be meant, or if the town decides: the longest that the text names.
     private static bool IsOnlyPlace(TownTable table, AddressScanner side, in AddressHead head)
@@ -119,17 +181,17 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
             return true;
         }
 
-        var town = TownScanner.Find(table, head.Municipality, side.Units, head.End);
+        var town = FormerTown.Of(table, head, side.Units);
         var hasOthers = false;
         foreach (var other in side.Head.Heads)
         {
-            if (other.Municipality == head.Municipality)
+            if (!IsRival(other, head))
             {
                 continue;
             }
 
             hasOthers = true;
-            if (TownScanner.Find(table, other.Municipality, side.Units, other.End) is { IsFound: true } elsewhere && elsewhere.End >= town.End)
+            if (FormerTown.Of(table, other, side.Units) is { IsFound: true } elsewhere && elsewhere.End >= town.End)
             {
                 return false;
             }
@@ -147,7 +209,9 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
 
         if (left.FormerRow != 0 || right.FormerRow != 0)
         {
-            return left.FormerRow != right.FormerRow || Same(left.Start, right.Start, left.End - left.Start);
+            // One of them may leave out its 郡.
+            var length = Math.Min(left.End - left.Start, right.End - right.Start);
+            return left.FormerRow != right.FormerRow || Same(left.End - length, right.End - length, length);
         }
 
         var (leftPlace, rightPlace) = ((int)left.Start, (int)right.Start);

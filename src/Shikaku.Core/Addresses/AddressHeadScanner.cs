@@ -86,7 +86,7 @@ internal sealed class AddressHeadScanner
             for (var index = names.ValueOf(entry); index != KeyedNames.None; index = table.NamesOfMunicipalities[index].Next)
             {
                 ref readonly var name = ref table.NamesOfMunicipalities[index];
-                if ((prefecture != 0 && name.Prefecture != prefecture) || name.EffectiveOn > day)
+                if ((prefecture != 0 && name.Prefecture != prefecture) || name.EffectiveOn > day || (prefecture == 0 && name.IsBareFormerName))
                 {
                     continue;
                 }

@@ -3,7 +3,8 @@ namespace Shikaku.Core.Addresses;
 /// <summary>The 郡 at the beginning of the whole name of a town or village (西加茂郡三好町).</summary>
 public static class CountyName
 {
-    private const int ShortestTown = 2;
+    /// <summary>Characters of the shortest name of a town or village.</summary>
+    internal const int ShortestTown = 2;
 
     /// <summary>
     /// How many characters the 郡 has, with 郡 itself; 0 if the name begins with none. The name must be whole and be nothing but a name: in an address

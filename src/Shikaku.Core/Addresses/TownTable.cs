@@ -29,6 +29,8 @@ public sealed class TownTable
     private const int TraitBits = 2;
     private const int TraitMask = (1 << TraitBits) - 1;
 
+    private readonly HashSet<(int, int)> _successions;
+
     internal TownTable(TownTableReader reader)
     {
         Keys = reader.Keys;
@@ -37,6 +39,7 @@ public sealed class TownTable
         MunicipalityNames = reader.MunicipalityNames;
         NamesOfMunicipalities = [.. reader.NamesOfMunicipalities];
         UnresolvedFormerNames = reader.UnresolvedFormerNames;
+        _successions = reader.Successions;
         Towns = reader.Towns;
     }
 
@@ -79,6 +82,9 @@ public sealed class TownTable
 
     /// <summary>What the name of a town stands for in <see cref="Towns"/>.</summary>
     internal static int TownValue(int row, TownTrait traits) => (row << TraitBits) | (int)traits;
+
+    /// <summary>Whether what one former municipality became was succeeded later on by another row: A → B, B → C.</summary>
+    internal bool IsSuccession(int formerRow, int laterRow) => _successions.Contains((formerRow, laterRow));
 
     /// <summary>The longest town of a municipality with which the units begin.</summary>
     /// <param name="municipality">The municipality.</param>

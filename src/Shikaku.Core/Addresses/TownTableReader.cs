@@ -46,6 +46,9 @@ internal sealed class TownTableReader
 
     public int UnresolvedFormerNames { get; private set; }
 
+    /// <summary>Rows of former municipalities, and the rows by which their successors went on.</summary>
+    public HashSet<(int, int)> Successions { get; } = [];
+
     public KeyedNames Towns { get; }
 
     public TownTable Read(Func<string, byte[]> tables)
@@ -143,36 +146,61 @@ internal sealed class TownTableReader
         var present = PresentNames(last.Prefecture, last.Name);
         foreach (var name in present)
         {
-            var effectiveOn = row.EffectiveOn > last.EffectiveOn ? row.EffectiveOn : last.EffectiveOn;
-            AddName(row.FormerName, new(name.Municipality, name.Form, row.FormerPrefecture, row.Row, effectiveOn));
+            AddFormerName(row, new(name.Municipality, name.Form, row.FormerPrefecture, row.Row, last.EffectiveOn));
         }
 
-        if (present.Count > 0)
-        {
-            return;
-        }
-
-        if (successions == 0 || !byFormerName.Contains((last.Prefecture, last.Name)))
+        // A name of today may have lost a part since (分区).
+        var day = last.EffectiveOn;
+        var later = byFormerName[(last.Prefecture, last.Name)].Where(next => next.EffectiveOn >= day).ToList();
+        if (present.Count == 0 && (successions == 0 || later.Count == 0))
         {
             UnresolvedFormerNames++;
             return;
         }
 
-        foreach (var next in byFormerName[(last.Prefecture, last.Name)])
+        // The wards that a 政令市 had then are the city too.
+        var (first, city, prefecture) = (row.Row, last.Name, last.Prefecture);
+        if (present.Exists(name => name.Form == MunicipalityForm.WithoutWard))
         {
+            Successions.UnionWith(
+                from next in byFormerName.SelectMany(rows => rows)
+                where next.FormerPrefecture == prefecture && next.FormerName.StartsWith(city, StringComparison.Ordinal) && next.EffectiveOn >= day
+                select (first, next.Row));
+        }
+
+        foreach (var next in successions == 0 ? [] : later)
+        {
+            Successions.Add((row.Row, next.Row));
             AddFormerName(row, next, byFormerName, successions - 1);
         }
     }
 
+    // Without its 郡 it counts too, unless the name without it is one of today.
+    private void AddFormerName(in FormerMunicipality row, MunicipalityName meaning)
+    {
+        var county = CountyName.LengthIn(row.FormerName);
+        var lacksCounty = county == 0 && row.FormerName[^1] is '町' or '村';
+        AddName(row.FormerName, lacksCounty ? meaning with { Form = meaning.Form | MunicipalityForm.WithoutCounty } : meaning);
+        if (county > 0 && !IsNameOfToday(row.FormerPrefecture, row.FormerName.AsSpan(county)))
+        {
+            AddName(row.FormerName[county..], meaning with { Form = meaning.Form | MunicipalityForm.WithoutCounty });
+        }
+    }
+
+    private bool IsNameOfToday(byte prefecture, ReadOnlySpan<char> name) => FindNames(prefecture, name).Count > 0;
+
     // A 政令市 as successor means each of its wards: which one, the town decides.
-    private List<MunicipalityName> PresentNames(byte prefecture, string name)
+    private List<MunicipalityName> PresentNames(byte prefecture, string name) =>
+        FindNames(prefecture, name).FindAll(present => present.Form is MunicipalityForm.Full or MunicipalityForm.WithoutWard);
+
+    private List<MunicipalityName> FindNames(byte prefecture, ReadOnlySpan<char> name)
     {
         var found = new List<MunicipalityName>();
         var entry = MunicipalityNames.Find(TownTable.NoOwner, Units(name));
         for (var index = entry == KeyedNames.None ? KeyedNames.None : MunicipalityNames.ValueOf(entry); index != KeyedNames.None; index = NamesOfMunicipalities[index].Next)
         {
             var present = NamesOfMunicipalities[index];
-            if (present.FormerRow == 0 && present.Prefecture == prefecture && present.Form is MunicipalityForm.Full or MunicipalityForm.WithoutWard)
+            if (present.FormerRow == 0 && present.Prefecture == prefecture)
             {
                 found.Add(present);
             }

@@ -155,43 +155,11 @@ public class AddressComparerTests
     [InlineData("静岡県浜松市北区根洗町1-2", "静岡県浜松市中央区根洗町1-2", "Variant A-RENAMED")]
     [InlineData("静岡県浜松市北区根洗町1-2", "静岡県浜松市浜名区根洗町1-2", "Undetermined A-RENAMED U-SPLIT")]
     [InlineData("静岡県浜松市北区無名町1-2", "静岡県浜松市浜名区無名町1-2", "Undetermined A-RENAMED U-SPLIT")]
-    [InlineData("静岡県浜松市北区", "静岡県浜松市浜名区", "Variant A-RENAMED")]
+    [InlineData("静岡県浜松市北区", "静岡県浜松市浜名区", "Undetermined U-TWO")]
+    [InlineData("静岡県浜松市西区", "静岡県浜松市中央区", "Variant A-RENAMED")]
     [InlineData("静岡県浜松市中区砂山町1-2", "静岡県浜松市浜名区砂山町1-2", "Different A-MUNI")]
     [InlineData("静岡県浜松市中区砂山町1-2", "静岡県浜松市南区砂山町1-2", "Different A-MUNI")]
     public void Renamed_municipalities(string member, string resident, string expected) => AssertComparison(member, resident, expected);
-
-    [Theory]
-    [InlineData("山川県海野郡峰町沢1-2", "山川県海野市峰町沢1-2", "Variant A-RENAMED")]
-    [InlineData("山川県海野郡峰町沢1-2", "山川県海野市沢1-2", "Different A-RENAMED A-TOWN")]
-    [InlineData("山川県海野郡峰町谷1-2", "山川県海野市谷1-2", "Undetermined A-RENAMED U-SPLIT")]
-    [InlineData("山川県海野郡峰町", "山川県海野市", "Variant A-RENAMED")]
-    [InlineData("山川県海野郡丘村沢1-2", "山川県海野市沢1-2", "Variant A-RENAMED")]
-    [InlineData("山川県海野郡丘村沢1-2", "山川県海野郡峰町沢1-2", "Different A-MUNI")]
-    [InlineData("山川県岸郡浜村沢1-2", "山川県海野市沢1-2", "Variant A-RENAMED")]
-    [InlineData("谷川県湖町沢1-2", "山川県海野市沢1-2", "Variant A-RENAMED")]
-    [InlineData("山川県遠村沢1-2", "山川県港市沢1-2", "Different A-MUNI")]
-    [InlineData("山川県遠村沢1-2", "山川県岩市東区沢1-2", "Variant A-CITY A-RENAMED")]
-    public void Merged_municipalities_of_an_imported_table(string member, string resident, string expected)
-    {
-        // 峰町 and 丘村 went up in 海野市, where 峰町 lives on in names of towns; 浜村 through 岸町; 湖町 came from another prefecture; 遠村 went to a 政令市.
-        string Table(string file) => file switch
-        {
-            TownTable.PrefecturesFileName => "code\tname\n01\t山川県\n02\t谷川県\n",
-            TownTable.MunicipalitiesFileName =>
-                "row\tcode\tprefecture\tcounty\tcity\tward\n1\t01001\t01\t\t海野市\t\n2\t01002\t01\t\t岩市\t東区\n3\t01003\t01\t\t岩市\t西区\n4\t01004\t01\t\t港市\t\n",
-            TownTable.TownsFileName =>
-                "row\tmunicipality\ttown\tpostal_code\n1\t01001\t沢\t0000001\n2\t01001\t谷\t0000002\n3\t01001\t峰町沢\t0000003\n4\t01002\t沢\t0000004\n5\t01004\t沢\t0000005\n",
-            _ => "row\tformer_prefecture\tformer_name\tprefecture\tname\teffective_on\tsource\n"
-                + "1\t山川県\t海野郡峰町\t山川県\t海野市\t2005-01-01\tx\n2\t山川県\t海野郡丘村\t山川県\t海野市\t2005-01-01\tx\n"
-                + "3\t山川県\t岸郡浜村\t山川県\t岸郡岸町\t2005-01-01\tx\n4\t山川県\t岸郡岸町\t山川県\t海野市\t2010-01-01\tx\n"
-                + "5\t谷川県\t湖町\t山川県\t海野市\t2005-01-01\tx\n6\t山川県\t遠村\t山川県\t岩市\t2005-01-01\tx\n7\t山川県\t消村\t山川県\t無い市\t2005-01-01\tx\n",
-        };
-        var towns = TownTable.Parse(file => Encoding.UTF8.GetBytes(Table(file)), ShippedAddresses.Fold, ShippedAddresses.Kanji);
-        Assert.Equal(1, towns.UnresolvedFormerNames);
-        var result = new FieldComparison();
-        new AddressComparer(ShippedAddresses.Fold, ShippedAddresses.Kanji, new(() => towns), ShippedAddresses.Day).Compare(member, resident, result);
-        Assert.Equal(expected, result.Describe());
-    }
 
     [Fact]
     public void A_new_name_counts_from_its_day_and_names_its_row()

@@ -23,6 +23,7 @@ internal static class MergerCatalogue
         new(Severity.Warning, "典拠がありません"),
         new(Severity.Warning, "町村の名に郡がありません(郡を書いた住所には使いません)"),
         new(Severity.Warning, "旧の名は今も別の市区町村の名です(町名で決まる住所だけに使います)"),
+        new(Severity.Warning, "新市区町村は区のある市です。区が分かれば、区ごとに書くと確かになります"),
     ];
 
     /// <summary>The entry of a code.</summary>

@@ -112,6 +112,11 @@ internal sealed class MergerCheck(PlaceNames places, IReadOnlyList<Merger> known
             Add(row, MergerColumn.FormerName, MergerCode.M16);
         }
 
+        if (places.HasWards(row.Present))
+        {
+            Add(row, MergerColumn.Name, MergerCode.M17);
+        }
+
         return row;
     }
 

@@ -50,4 +50,7 @@ internal enum MergerCode
 
     /// <summary>The old name is borne by a municipality of today.</summary>
     M16,
+
+    /// <summary>The ward is missing.</summary>
+    M17,
 }

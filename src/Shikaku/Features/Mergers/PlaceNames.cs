@@ -54,7 +54,10 @@ internal sealed class PlaceNames
 
     /// <summary>Whether one name is a 政令市 and the other one of its wards.</summary>
     public bool IsCityOf(PlaceName city, PlaceName ward) =>
-        city.Prefecture == ward.Prefecture && ward.Key.StartsWith(city.Key, StringComparison.Ordinal) && _cities.Contains((city.Prefecture, city.Key));
+        city.Prefecture == ward.Prefecture && ward.Key.StartsWith(city.Key, StringComparison.Ordinal) && HasWards(city);
+
+    /// <summary>Whether a name is that of a 政令市 without a ward.</summary>
+    public bool HasWards(PlaceName city) => _cities.Contains((city.Prefecture, city.Key));
 
     private string KeyOf(ReadOnlySpan<char> name)
     {

@@ -51,6 +51,7 @@ public sealed class MergerImportTests : IDisposable
     [InlineData("兵庫県,篠山市,兵庫県,丹波篠山市,2019-05-01,", "2 典拠 M14", 1)]
     [InlineData("愛知県,三好町,愛知県,みよし市,2010-01-04,告示", "2 旧市区町村 M15", 1)]
     [InlineData("神奈川県,横浜市緑区,神奈川県,横浜市青葉区,1994-11-06,分区", "2 旧市区町村 M16", 1)]
+    [InlineData("静岡県,清水市,静岡県,静岡市,2003-04-01,告示", "2 新市区町村 M17", 1)]
     public async Task MAT_78_a_row_that_only_needs_a_word_does_not_refuse_the_list(string rows, string expected, int imported)
     {
         var run = await ImportAsync($"{Header}\n{rows}\n", "--json");
