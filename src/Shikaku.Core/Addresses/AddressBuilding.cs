@@ -34,16 +34,25 @@ internal static class AddressBuilding
         return letters > lotWords && letters > 1;
     }
 
-    /// <summary>The numbers at the end, and the 棟 before them: the room.</summary>
+    /// <summary>The numbers at the end, and the 棟 or the letter (B of 緑荘B101) before them: the room.</summary>
     public static ReadOnlySpan<AddressElement> RoomOf(ReadOnlySpan<AddressElement> building, AddressScanner side)
     {
         var start = building.Length;
         while (start > 0
-            && (side.Units[building[start - 1].Unit].Kind == AddressUnitKind.Number || building[start - 1].Role is NumberRole.Room or NumberRole.Wing))
+            && (side.Units[building[start - 1].Unit].Kind == AddressUnitKind.Number || building[start - 1].Role is NumberRole.Room or NumberRole.Wing
+                || IsLetterOfRoom(building, start - 1, side)))
         {
             start--;
         }
 
         return building[start..];
+    }
+
+    // A letter alone before a number, and not the end of a word.
+    private static bool IsLetterOfRoom(ReadOnlySpan<AddressElement> building, int i, AddressScanner side)
+    {
+        var unit = building[i].Unit;
+        return i + 1 < building.Length && side.Units[unit].IsLatin && side.Units[building[i + 1].Unit].Kind == AddressUnitKind.Number
+            && (i == 0 || side.Units[unit].AfterSpace || building[i - 1].Unit + 1 != unit || !side.Units[building[i - 1].Unit].IsLatin);
     }
 }

@@ -157,7 +157,7 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
             return;
         }
 
-        if ((TextOf(_left, leftUnit) is ['通', 'リ']) != (TextOf(_right, rightUnit) is ['通', 'リ']))
+        if (IsSpelledInFull(_left, leftUnit) != IsSpelledInFull(_right, rightUnit))
         {
             Add(ReasonCode.AddressKana, left..(left + 1), right..(right + 1), row);
             return;
@@ -211,6 +211,9 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
             place = default;
         }
     }
+
+    // 通り for 通, and the sign 々 for the character before it.
+    private static bool IsSpelledInFull(AddressScanner side, in AddressUnit unit) => TextOf(side, unit) is ['通', 'リ'] or ['々'];
 
     private static int SkipSigns(ReadOnlySpan<AddressUnit> units, int i)
     {

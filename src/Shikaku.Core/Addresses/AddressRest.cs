@@ -51,7 +51,7 @@ internal sealed class AddressRest(int capacity)
         {
             switch (units[i].Kind)
             {
-                case AddressUnitKind.Text when AddressNumbers.IsFiller(units, i, i == start):
+                case AddressUnitKind.Text when AddressNumbers.IsFiller(units, i, i == start) || (_count > 0 && AddressWords.IsMarkerWithinKoaza(units, i)):
                     break;
                 case AddressUnitKind.Text when AddressNumbers.IsLetter(units, i, _count == 0):
                 case AddressUnitKind.Number when AddressNumbers.BeginsList(units, i):

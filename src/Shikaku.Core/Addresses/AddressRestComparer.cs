@@ -157,9 +157,9 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
             return Refuse(ReasonCode.AddressPrefix);
         }
 
-        // The room of 南棟 is another one.
+        // The whole room: 101 of 南棟 or B101 is another one.
         var name = shorter.Building[..^room.Length];
-        var sameRoom = name is not [.., { Role: NumberRole.Wing }] && CompareOrdered(room, shorter.Building[^room.Length..], isSwapped) == Likeness.Same;
+        var sameRoom = AddressBuilding.RoomOf(shorter.Building, shorterSide).Length <= room.Length && CompareOrdered(room, shorter.Building[^room.Length..], isSwapped) == Likeness.Same;
         var sameName = longer.Building.IsEmpty || CompareOrdered(longer.Building, name, isSwapped) == Likeness.Same;
         if (!sameRoom || !sameName)
         {

@@ -106,7 +106,7 @@ internal sealed class AddressUnitReader
         for (var character = 0; character <= char.MaxValue; character++)
         {
             var unit = (char)character;
-            var isSpecial = IsSeparatingSign(unit) || unit is '大' or '-' or 'ー' or '通' or 'カ' || char.IsAsciiDigit(unit) || KanjiNumber.IsNumeral(unit)
+            var isSpecial = IsSeparatingSign(unit) || unit is '大' or '-' or 'ー' or '通' or 'カ' or '々' || char.IsAsciiDigit(unit) || KanjiNumber.IsNumeral(unit)
                 || char.IsSurrogate(unit) || Placeholder.Is(unit) || unit == 'ヴ' || AddressSigns.CircledNumber(unit) > 0 || !AddressSigns.RomanNumeral(unit).IsEmpty;
             plain[unit >> 5] |= isSpecial ? 0 : 1u << (unit & 31);
         }
@@ -137,7 +137,7 @@ internal sealed class AddressUnitReader
     };
 
     // 6-1・2 goes on with the list of numbers; after a space or a bracket it may be over.
-    private static bool IsListSign(char character) => character is ',' or '.' or '/' or '、' or '・' or '~' or '〜';
+    private static bool IsListSign(char character) => character is ',' or '.' or '/' or ':' or '、' or '・' or '~' or '〜';
 
     private static bool TryReadNumber(ReadOnlySpan<char> text, int start, ref AddressUnit unit)
     {
@@ -189,7 +189,7 @@ internal sealed class AddressUnitReader
         var unit = new AddressUnit { Start = (ushort)start, End = (ushort)(start + 1) };
         var afterNumber = before.Kind == AddressUnitKind.Number && before.End == start;
         var next = start + 1 < text.Length ? text[start + 1] : default;
-        if ((character == 'ー' && afterNumber)
+        if ((character == 'ー' && start > 0 && !IsKatakana(text[start - 1]))
             || (character == '一' && afterNumber && !before.IsKanjiNumber && char.IsAsciiDigit(next)))
         {
             character = '-';
@@ -219,6 +219,10 @@ internal sealed class AddressUnitReader
             else if (character == 'カ' && start > 0 && IsWithinName(text[start - 1], next))
             {
                 unit.Point = 'ヵ';
+            }
+            else if (character == '々' && before.Kind == AddressUnitKind.Text && before.End == start)
+            {
+                unit.Point = before.Point;
             }
             else if (char.IsHighSurrogate(character) && char.IsLowSurrogate(next))
             {

@@ -7,7 +7,12 @@ internal static class AddressWords
     public static int KoazaMarkerLength(ReadOnlySpan<AddressUnit> units, int i) =>
         units[i].Is('小') && units[i + 1].Is('字') ? 2 : units[i].Is('字') ? 1 : 0;
 
-    /// <summary>Length of what stands before a room's number and says nothing: No. of No.101, 第 of 第101号室, the ー of 緑荘ー101; 0 if nothing does.</summary>
+    /// <summary>Whether 字 stands between a 大字 that is not in the table and its 小字, and is no part of a name (十文字).</summary>
+    public static bool IsMarkerWithinKoaza(ReadOnlySpan<AddressUnit> units, int i) =>
+        units[i].Is('字') && !units[i - 1].Is('文') && units[i + 1].Kind is AddressUnitKind.Text or AddressUnitKind.Number;
+
+    /// <summary>Length of what says nothing: before a room's number No. of No.101, 第 of 第101号室; and ー unless
+    /// kana follow, since タワー旭 is written タワ-旭 too; 0 if nothing does.</summary>
     public static int FillerLength(ReadOnlySpan<AddressUnit> units, int i)
     {
         if (units[i].Is('N') && units[i + 1].Is('O'))
@@ -19,7 +24,7 @@ internal static class AddressWords
 
         var isBeforeNumber = units[i + 1].Kind == AddressUnitKind.Number;
         var isFiller = units[i].Is('第') ? isBeforeNumber && AddressNumbers.IsRoom(units, i + 1)
-            : units[i].Is('ー') && (isBeforeNumber || units[i + 1].Kind != AddressUnitKind.Text || units[i + 1].AfterSpace);
+            : units[i].Is('ー') && (units[i + 1].Kind != AddressUnitKind.Text || units[i + 1].Point is not (>= 'ァ' and <= 'ヺ') || units[i + 1].AfterSpace);
         return isFiller ? 1 : 0;
     }
 

@@ -3,8 +3,8 @@ using Shikaku.Core.Names;
 namespace Shikaku.Core.Addresses;
 
 /// <summary>
-/// The key under which a character is looked up in the place tables: one for each group of kanji that relations join, for ヶケガヵ, ツッ and
-/// ノ之乃 (MAT-73), and for 竈釜, since 塩竈市 is written 塩釜市 too. A group is the closure, which the rules forbid as evidence (MAT-30): it only
+/// The key under which a character is looked up in the place tables: one for each group of kanji that relations join, for ヶケガヵ, small
+/// and large kana and ノ之乃 (MAT-73), and for 竈釜, since 塩竈市 is written 塩釜市 too. A group is the closure, which the rules forbid as evidence (MAT-30): it only
 /// finds candidates, and the two texts are then compared character by character. Immutable, safe for use by several threads.
 /// </summary>
 internal sealed class PlaceKeys
@@ -40,8 +40,12 @@ internal sealed class PlaceKeys
             _ofOthers[character] = LeaderOf(character);
         }
 
+        for (var small = 'ァ'; small < 'ヵ'; small++)
+        {
+            _ofUnit[small] = (char)LargeOf(small);
+        }
+
         _ofUnit['ヶ'] = _ofUnit['ガ'] = _ofUnit['ヵ'] = 'ケ';
-        _ofUnit['ッ'] = 'ツ';
         _ofUnit['之'] = _ofUnit['乃'] = 'ノ';
     }
 
@@ -60,11 +64,14 @@ internal sealed class PlaceKeys
     private static int FoldOf(int point) => point switch
     {
         'ヶ' or 'ケ' or 'ガ' or 'ヵ' => 1,
-        'ツ' or 'ッ' => 2,
         'ノ' or '之' or '乃' => 3,
         '竈' or '竃' or '釜' => 4,
-        _ => 0,
+        _ => LargeOf(point) is var large && (large != point || LargeOf(point - 1) == point) ? large : 0,
     };
+
+    // The small kana stand before the large ones.
+    private static int LargeOf(int point) =>
+        point is 'ァ' or 'ィ' or 'ゥ' or 'ェ' or 'ォ' or 'ッ' or 'ャ' or 'ュ' or 'ョ' or 'ヮ' ? point + 1 : point;
 
     // The smaller one leads, so that a group with a character of one unit is named by one.
     private void Join(int one, int other)

@@ -21,6 +21,10 @@ public class TownSpellingTests
     [InlineData("北海道札幌市清田区清田二条6丁目4番11号", "札幌市清田区清田2-6-4-11", "A-JO")]
     [InlineData("宮城県塩竈市錦町12", "宮城県塩釜市錦町12", "A-KANA")]
     [InlineData("宮城県塩釜市錦町12", "塩竃市錦町12", "A-KANA")]
+    [InlineData("宮城県気仙沼市小々汐12", "宮城県気仙沼市小小汐12", "A-KANA")]
+    [InlineData("石川県野々市市本町12", "石川県野野市市本町12", "A-KANA")]
+    [InlineData("山形県米沢市アルカディア12", "山形県米沢市アルカデイア12", "A-KANA")]
+    [InlineData("宮城県気仙沼市大字赤鷹沢字堂ノ前12", "宮城県気仙沼市赤鷹沢堂の前12", "A-OAZA")]
     [InlineData("広島県廿日市市廿日市1-2", "広島県二十日市市廿日市1-2", "A-CHOME")]
     public void One_town(string member, string resident, string code)
     {
@@ -48,6 +52,9 @@ public class TownSpellingTests
     [InlineData("北海道札幌市清田区清田二条6丁目4番地", "札幌市清田区清田2-6-4")]
     [InlineData("北海道札幌市清田区清田二条6丁目4番11号", "札幌市清田区清田6-4-11")]
     [InlineData("北海道札幌市清田区清田二条6丁目4番11号", "札幌市清田区清田3-6-4-11")]
+    [InlineData("宮城県気仙沼市小々汐12", "宮城県気仙沼市小汐12")]
+    [InlineData("宮城県気仙沼市大字赤鷹沢字堂ノ前12", "宮城県気仙沼市赤鷹沢堂の上12")]
+    [InlineData("新潟県佐渡市浜田赤鷹字堂ノ前12", "新潟県佐渡市浜田12")]
     [InlineData("長崎県長崎市けやき台町12", "長崎県長崎市けやがき台町12")]
     [InlineData("長崎県長崎市けやき台町12", "長崎県長崎市けやのき台町12")]
     [InlineData("青森県十和田市ひがしの12", "青森県十和田市ひしの12")]
