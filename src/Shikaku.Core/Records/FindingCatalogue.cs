@@ -14,7 +14,7 @@ public static class FindingCatalogue
         new(FindingCode.S007, Severity.Warning, "Line ends are mixed (LF and CRLF)", "改行コードが混在しています"),
         new(FindingCode.S008, Severity.Warning, "Number occurs again in the residents file; the first row counts", "本人確認情報に同じ個人番号の行が重複しています(先の行を使います)"),
         new(FindingCode.S009, Severity.Error, "Resident row without a usable individual number; ignored", "本人確認情報の個人番号が使えません(無視します)"),
-        new(FindingCode.S010, Severity.Warning, "Number not known to the resident registry", "個人番号に該当する本人確認情報がありません"),
+        new(FindingCode.S010, Severity.Warning, "No resident row to compare with: number unknown to the registry, or its row could not be read", "この個人番号で照合できる本人確認情報がありません(該当なし、または行を読み取れません)"),
         new(FindingCode.S011, Severity.Warning, "The registry answered with an error", "本人確認情報の照会がエラーでした"),
         new(FindingCode.Z04, Severity.Warning, "Name ends with a space", "氏名の末尾に空白があります"),
         new(FindingCode.Z09, Severity.Warning, "Address holds none of 市 区 郡 町 村", "住所に市・区・郡・町・村がありません"),

@@ -27,6 +27,7 @@ internal static class CommandLine
             TablesCommand.Create(host),
         };
 
+        JapaneseHelp.Use(root);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -42,7 +43,7 @@ internal static class CommandLine
         }));
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = host.Output, Error = host.Error };
             return await parsed.InvokeAsync(configuration, interruption.Token);
         }
         catch (WrongUsageException wrong)

@@ -118,6 +118,7 @@ internal sealed class InputFile : IDisposable
         var beginning = new byte[Math.Min(length, FileEncodingDetector.SampleBytes)];
         var read = RandomAccess.Read(handle, beginning, 0);
         var text = beginning.AsSpan(0, read);
+        FileForm.RequireText(path, text);
         ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
         return text.StartsWith(byteOrderMark)
             ? new InputFile(path, handle, length, byteOrderMark.Length, FileEncoding.Utf8)

@@ -32,6 +32,28 @@ public sealed class CommandLineTests
             run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("check", "--help")]
+    [InlineData("doctor", "-h")]
+    [InlineData("evaluate", "-?")]
+    [InlineData("sample", "--help")]
+    public async Task Help_is_Japanese_in_every_line(params string[] arguments)
+    {
+        var run = await CommandRun.OfAsync(arguments);
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Empty(run.Error);
+        Assert.Contains("使い方を表示する", run.Output, StringComparison.Ordinal);
+        Assert.All(
+            run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.True(line.Contains("shikaku ", StringComparison.Ordinal) || line.Any(character => character >= '\u3040'), line));
+        foreach (var word in (string[])["REQUIRED", "default", "Description", "Show", "[command]", "[options]"])
+        {
+            Assert.DoesNotContain(word, run.Output, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task An_option_given_twice_is_named() =>
         Assert.StartsWith(

@@ -150,8 +150,6 @@ internal sealed class MemberScan
             isMemberShown &= finding.Code != FindingCode.S133;
         }
 
-        // A number in the place of the member_id, as when columns are mixed up, is not repeated either.
-        isMemberShown &= !IndividualNumber.TryParse(row[MemberColumn.MemberId], out _, out _);
         var insurer = isInsurerShown ? row[MemberColumn.InsurerNumber] : default;
         var memberId = isMemberShown ? row[MemberColumn.MemberId] : default;
         _writer.WriteNotCompared(output.Judgements, line, insurer, memberId, _reasonCodes.AsSpan(0, count));

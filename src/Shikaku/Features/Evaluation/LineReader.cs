@@ -23,6 +23,7 @@ internal sealed class LineReader : IDisposable
         _path = path;
         _file = new FileStream(ReadableFile.Open(path), FileAccess.Read, bufferSize: 0);
         Fill();
+        FileForm.RequireText(path, _buffer.AsSpan(0, _end));
         ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
         if (_buffer.AsSpan(0, _end).StartsWith(byteOrderMark))
         {

@@ -95,6 +95,8 @@ public sealed class CheckExtremeFilesTests : IDisposable
             _member.With("member_id", "1234-5678-9018"),
             _member.With("member_id", "A" + number + "-1"));
         await _folder.RunAsync("--explain");
-        Assert.All(_folder.Judgements, fields => Assert.Equal("－all", fields[2] + fields[3] + fields[4]));
+        Assert.Equal(["********9018－all", "－all", "－all"], _folder.Judgements.Select(fields => fields[2] + fields[3] + fields[4]));
+        Assert.DoesNotContain(number, Encoding.UTF8.GetString(_folder.Result("judgements.csv")), StringComparison.Ordinal);
+        Assert.DoesNotContain(number, Encoding.UTF8.GetString(_folder.Result("findings.csv")), StringComparison.Ordinal);
     }
 }

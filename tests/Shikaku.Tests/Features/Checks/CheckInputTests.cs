@@ -35,6 +35,22 @@ public sealed class CheckInputTests : IDisposable
         await RefusedAsync("空のファイル");
     }
 
+    [Theory]
+    [InlineData("FFFE6C0069006E006500", "UTF-16")]
+    [InlineData("FEFF006C0069006E0065", "UTF-16")]
+    [InlineData("6C0069006E006500", "UTF-16")]
+    [InlineData("006C0069006E0065", "UTF-16")]
+    [InlineData("FFFE00006C000000", "UTF-32")]
+    [InlineData("504B030414000600", "Excel")]
+    [InlineData("D0CF11E0A1B11AE1", "Excel")]
+    [InlineData("EFBBBF", "空のファイル")]
+    public async Task A_file_that_is_no_text_is_refused_with_what_it_is(string bytes, string told)
+    {
+        await File.WriteAllBytesAsync(_folder.Members, Convert.FromHexString(bytes));
+        await RefusedAsync(told);
+        Assert.Contains(told, (await Commands.CommandRun.OfAsync("evaluate", _folder.Members)).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task A_missing_required_column_is_named()
     {
@@ -247,17 +263,17 @@ public sealed class CheckInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("100000000030", "********0030", "")]
-    [InlineData("1000-0000-0030", "********0030", "")]
-    [InlineData("M100000000030", "********0030", "********0030")]
-    [InlineData("100000000031", "100000000031", "100000000031")]
-    [InlineData("1000000000300", "1000000000300", "1000000000300")]
-    [InlineData("10000000003", "10000000003", "10000000003")]
-    public async Task A_member_id_that_could_be_somebodys_number_is_masked_and_in_a_refused_row_left_out(string memberId, string judged, string refused)
+    [InlineData("100000000030", "********0030")]
+    [InlineData("1000-0000-0030", "********0030")]
+    [InlineData("M100000000030", "********0030")]
+    [InlineData("100000000031", "100000000031")]
+    [InlineData("1000000000300", "1000000000300")]
+    [InlineData("10000000003", "10000000003")]
+    public async Task A_member_id_that_could_be_somebodys_number_is_masked_whatever_becomes_of_its_row(string memberId, string shown)
     {
         _folder.WriteMembers(_member.With("member_id", memberId), _member.With("member_id", memberId).With("individual_number", "").With("acquired_on", "20200402"));
         await _folder.RunAsync();
-        Assert.Equal([judged, refused], _folder.Judgements.Select(fields => fields[2]));
+        Assert.Equal([shown, shown], _folder.Judgements.Select(fields => fields[2]));
         Assert.Equal(["○none", "－all"], _folder.Judgements.Select(fields => fields[3] + fields[4]));
     }
 

@@ -4,7 +4,7 @@ namespace Shikaku.Features.Checks.Results;
 
 /// <summary>
 /// The member_id as results show it: unchanged, unless it could be somebody's 個人番号, that is a run of twelve digits with the right check digit
-/// (hyphens, underscores and full stops not counted). Then only its last four characters are shown, as ID-20 asks; the line number tells the row.
+/// (hyphens, underscores and full stops not counted). Then only its last four characters are shown, as ID-20 asks, be the row judged or refused; the line number tells the row.
 /// </summary>
 internal static class MemberIdText
 {
