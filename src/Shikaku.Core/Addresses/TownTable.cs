@@ -30,6 +30,7 @@ public sealed class TownTable
     private const int TraitMask = (1 << TraitBits) - 1;
 
     private readonly HashSet<(int, int)> _successions;
+    private readonly Dictionary<int, DateOnly> _daysOfChange;
 
     internal TownTable(TownTableReader reader)
     {
@@ -40,6 +41,7 @@ public sealed class TownTable
         NamesOfMunicipalities = [.. reader.NamesOfMunicipalities];
         UnresolvedFormerNames = reader.UnresolvedFormerNames;
         _successions = reader.Successions;
+        _daysOfChange = reader.DaysOfChange;
         Towns = reader.Towns;
     }
 
@@ -82,6 +84,9 @@ public sealed class TownTable
 
     /// <summary>What the name of a town stands for in <see cref="Towns"/>.</summary>
     internal static int TownValue(int row, TownTrait traits) => (row << TraitBits) | (int)traits;
+
+    /// <summary>The day on which a former municipality became another one, by its row; null if there is no such row.</summary>
+    internal DateOnly? DayOfChange(int formerRow) => _daysOfChange.TryGetValue(formerRow, out var day) ? day : null;
 
     /// <summary>Whether what one former municipality became was succeeded later on by another row: A → B, B → C.</summary>
     internal bool IsSuccession(int formerRow, int laterRow) => _successions.Contains((formerRow, laterRow));

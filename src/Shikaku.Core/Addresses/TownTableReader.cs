@@ -46,6 +46,9 @@ internal sealed class TownTableReader
 
     public int UnresolvedFormerNames { get; private set; }
 
+    /// <summary>The days of the rows of former municipalities.</summary>
+    public Dictionary<int, DateOnly> DaysOfChange { get; } = [];
+
     /// <summary>Rows of former municipalities, and the rows by which their successors went on.</summary>
     public HashSet<(int, int)> Successions { get; } = [];
 
@@ -129,6 +132,7 @@ internal sealed class TownTableReader
                 throw table.Damaged("the effective date is not a date");
             }
 
+            DaysOfChange[table.GetInt32(0)] = effectiveOn;
             former.Add(new(table.GetInt32(0), formerPrefecture, table.GetString(2), prefecture, table.GetString(4), effectiveOn));
         }
 

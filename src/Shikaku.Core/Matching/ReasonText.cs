@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
+using Shikaku.Core.Addresses;
 
 namespace Shikaku.Core.Matching;
 
@@ -8,7 +10,8 @@ namespace Shikaku.Core.Matching;
 /// clerk can act on. Shows parts of the member's text only, never of the registry's (CHK-50). Made once per worker; what it returns
 /// is valid until its next call.
 /// </summary>
-public sealed class ReasonText
+/// <param name="towns">The places, which know the day of a renaming; asked for only where an address names a former municipality.</param>
+public sealed class ReasonText(Lazy<TownTable> towns)
 {
     private static readonly byte[][] Names = Encode(entry => entry.Name);
     private static readonly byte[][] Sentences = Encode(entry => entry.Sentence);
@@ -62,9 +65,30 @@ public sealed class ReasonText
             Separate();
             _text.Write(item);
             _text.Write(Sentences[(int)code]);
+            if (code == ReasonCode.AddressRenamed)
+            {
+                ShowDay(field.Reasons);
+            }
+
             if (!hasOtherText)
             {
                 ShowPlaces(code, field.Reasons, memberText);
+            }
+        }
+    }
+
+    // The day from which the new name counts (MAT-78).
+    private void ShowDay(ReadOnlySpan<Reason> reasons)
+    {
+        foreach (ref readonly var reason in reasons)
+        {
+            if (reason.Code == ReasonCode.AddressRenamed && towns.Value.DayOfChange(reason.TableRow) is { } day)
+            {
+                _text.Write("（"u8);
+                day.TryFormat(_text.GetSpan(10), out var written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+                _text.Advance(written);
+                _text.Write("から）"u8);
+                return;
             }
         }
     }

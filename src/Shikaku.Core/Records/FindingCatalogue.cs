@@ -51,6 +51,7 @@ public static class FindingCatalogue
         new(FindingCode.S131, Severity.Warning, "Japanese date beyond its era", "元号の期間外です"),
         new(FindingCode.S132, Severity.Error, "Method 4 or 9 on a new number", "使えない取得方法です"),
         new(FindingCode.S133, Severity.Error, "member_id is not 1 to 20 letters, digits, - _ .", "加入者識別の形式が誤りです"),
+        new(FindingCode.S134, Severity.Warning, "Municipality is a former name, merged or renamed since", "住所の市区町村が合併・改称の前の名です"),
     ];
 
     /// <summary>Every code, in the order of <see cref="FindingCode"/>.</summary>

@@ -140,4 +140,7 @@ public enum FindingCode : byte
 
     /// <summary>member_id is not 1 to 20 letters, digits, - _ ..</summary>
     S133,
+
+    /// <summary>Municipality is a former name.</summary>
+    S134,
 }

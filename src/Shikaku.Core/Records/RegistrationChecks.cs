@@ -5,7 +5,7 @@ using Shikaku.Core.Text;
 namespace Shikaku.Core.Records;
 
 /// <summary>
-/// The checks of one row at registration (CHK-01 to CHK-06): Z04, Z09, S101 to S120, S125, S126, S128 to S133. Those that concern several rows
+/// The checks of one row at registration (CHK-01 to CHK-06): Z04, Z09, S101 to S120, S125, S126, S128 to S134. Those that concern several rows
 /// are in <see cref="RepeatedRows"/>. Made once per worker: it remembers the insurer of the row before. Allocates nothing per row.
 /// </summary>
 /// <param name="tables">The tables.</param>
@@ -199,7 +199,7 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
 
         if (!place.HasMunicipality)
         {
-            findings.Add(FindingCode.S107, MemberColumn.Address);
+            findings.Add(_tables.FormerMunicipalities.IsAtStartOf(text, _today) ? FindingCode.S134 : FindingCode.S107, MemberColumn.Address);
         }
 
         var needsCloserLook = _tables.AddressFilter.MayHold(text, out var digits);

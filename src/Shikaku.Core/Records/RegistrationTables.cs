@@ -8,12 +8,14 @@ public sealed class RegistrationTables
 {
     /// <summary>Takes the tables.</summary>
     /// <exception cref="InvalidDataException">A code list is missing.</exception>
-    public RegistrationTables(EraTable eras, SchemeTable schemes, CodeLists codes, ImproperWords words, MunicipalityNames municipalities)
+    public RegistrationTables(
+        EraTable eras, SchemeTable schemes, CodeLists codes, ImproperWords words, MunicipalityNames municipalities, FormerMunicipalityNames formerMunicipalities)
     {
         Dates = new DateText(eras);
         Schemes = schemes;
         Words = words;
         Municipalities = municipalities;
+        FormerMunicipalities = formerMunicipalities;
         Characters = new CharacterTable(words);
         AddressFilter = new AddressFilter(words.TextsOf(ImproperWords.Field.Address));
         Relation = codes["relation"];
@@ -30,6 +32,8 @@ public sealed class RegistrationTables
     internal ImproperWords Words { get; }
 
     internal MunicipalityNames Municipalities { get; }
+
+    internal FormerMunicipalityNames FormerMunicipalities { get; }
 
     internal CharacterTable Characters { get; }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Shikaku.Core.Matching;
+using Shikaku.Core.Tests.Addresses;
 
 namespace Shikaku.Core.Tests.Matching;
 
@@ -7,7 +8,7 @@ namespace Shikaku.Core.Tests.Matching;
 public sealed class ReasonTextTests
 {
     private readonly RecordComparison _comparison = new();
-    private readonly ReasonText _text = new();
+    private readonly ReasonText _text = new(ShippedAddresses.Towns);
 
     [Fact]
     public void An_exact_record_has_no_reasons()
@@ -45,6 +46,13 @@ public sealed class ReasonTextTests
         Assert.Equal(
             "住所：都道府県の省略（加入者情報に記載なし）;住所：建物名の省略「桜コーポ」（本人確認情報に記載なし）",
             Explain("千代田区麹町1-1桜コーポ101"));
+    }
+
+    [Fact]
+    public void MAT_78_a_renamed_municipality_is_shown_with_the_day_of_the_change()
+    {
+        _comparison.Address.Add(new Reason(ReasonCode.AddressRenamed, new TextRange(0, 8), new TextRange(0, 9), 1));
+        Assert.Equal("住所：市区町村の名称変更（2024-01-01から）「静岡県浜松市中区」", Explain("静岡県浜松市中区鍛冶町1-1"));
     }
 
     [Fact]

@@ -16,7 +16,14 @@ internal sealed class MemberRowBuilder
         SchemeTable.Parse(ShippedTables.Read("schemes.tsv")),
         CodeLists.Parse(ShippedTables.Read("codes.tsv")),
         ImproperWords.Parse(ShippedTables.Read("improper_words.tsv")),
-        MunicipalityNames.Parse(ShippedTables.Read("prefectures.tsv"), ShippedTables.Read("municipalities.tsv")));
+        MunicipalityNames.Parse(ShippedTables.Read("prefectures.tsv"), ShippedTables.Read("municipalities.tsv")),
+        FormerMunicipalityNames.Parse("""
+            row	former_prefecture	former_name	prefecture	name	effective_on	source
+            1	埼玉県	浦和市	埼玉県	さいたま市	2001-05-01	x
+            2	愛知県	西加茂郡三好町	愛知県	みよし市	2010-01-04	x
+            3	東京都	先見市	東京都	千代田区	2024-05-08	x
+
+            """u8));
 
     private static readonly int[] AllColumns = [.. Enumerable.Range(0, MemberColumns.Count)];
 

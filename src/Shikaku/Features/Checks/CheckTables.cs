@@ -27,7 +27,8 @@ internal sealed class CheckTables
             SchemeTable.Parse(files.Read("schemes.tsv")),
             CodeLists.Parse(files.Read("codes.tsv")),
             ImproperWords.Parse(files.Read("improper_words.tsv")),
-            MunicipalityNames.Parse(files.Read("prefectures.tsv"), files.Read("municipalities.tsv"))));
+            MunicipalityNames.Parse(files.Read("prefectures.tsv"), files.Read("municipalities.tsv")),
+            FormerMunicipalityNames.Parse(files.Read("former_municipalities.tsv"))));
         Policies = JudgementPolicies.Parse(files.Read(JudgementPolicies.FileName));
         _ = Task.Run(ReadAhead);
     }
@@ -43,6 +44,9 @@ internal sealed class CheckTables
     /// so that members with numbers from old data are judged rather than refused.
     /// </summary>
     public RegistrationChecks CreateChecks() => new(_registration.Value, new RegistrationOptions(IsBlankOperationAnAddition: false));
+
+    /// <summary>The way to put reasons into words, for one worker.</summary>
+    public ReasonText CreateReasonText() => new(_comparison.Towns);
 
     /// <summary>The comparison for one worker.</summary>
     /// <param name="day">The day of the check.</param>

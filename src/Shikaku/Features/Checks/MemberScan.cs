@@ -23,7 +23,7 @@ internal sealed class MemberScan
     private readonly RegistrationChecks _checks;
     private readonly RowFindings _findings = new();
     private readonly RecordComparison _comparison = new();
-    private readonly ReasonText _reasonText = new();
+    private readonly ReasonText _reasonText;
     private readonly JudgementWriter _writer;
     private readonly RowRepetition.Notes _repetition;
     private readonly string[] _reasonCodes = new string[32];
@@ -41,6 +41,7 @@ internal sealed class MemberScan
         _group = new MemberGroup(setup, finder);
         _residents = new ResidentReader(setup.Residents, setup.ResidentHeader);
         _checks = setup.Tables.CreateChecks();
+        _reasonText = setup.Tables.CreateReasonText();
         _writer = new JudgementWriter(Counts, setup.Policy.Judge(ItemVector.AllAgree, 1));
     }
 

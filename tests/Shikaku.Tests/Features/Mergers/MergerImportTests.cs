@@ -173,7 +173,9 @@ public sealed class MergerImportTests : IDisposable
             "residents.csv",
             "individual_number,name_kanji,name_kana,birth_date,sex,address\n123456789018,山田　花子,ﾔﾏﾀﾞ ﾊﾅｺ,19800101,2,兵庫県丹波篠山市黒岡191\n");
         Assert.Equal("○", await MarkAsync(members, residents, "--tables", Out));
+        Assert.Contains(",address,S134,warning,", await FindingsAsync(), StringComparison.Ordinal);
         Assert.Equal("▲", await MarkAsync(members, residents));
+        Assert.Contains(",address,S107,warning,", await FindingsAsync(), StringComparison.Ordinal);
         Assert.Equal("▲", await MarkAsync(members, residents, "--tables", Out, "--date", "2026-03-31"));
     }
 
@@ -197,6 +199,8 @@ public sealed class MergerImportTests : IDisposable
 
     private Task<CommandRun> RunAsync(params string[] options) =>
         CommandRun.OfAsync(["tables", "import", "--mergers", _folder.PathOf("list.csv"), "--out", Out, .. options]);
+
+    private Task<string> FindingsAsync() => File.ReadAllTextAsync(_folder.PathOf("results/findings.csv"), TestContext.Current.CancellationToken);
 
     private async Task<string> MarkAsync(string members, string residents, params string[] options)
     {
