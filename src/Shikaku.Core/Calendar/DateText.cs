@@ -36,15 +36,34 @@ public sealed class DateText(EraTable eras)
     /// <returns>The date, or none with code S114. A blank text is none.</returns>
     public DateReading Read(ReadOnlySpan<byte> text, DateUse use)
     {
+        if (TryReadOrdinary(text, out var ordinary))
+        {
+            return new DateReading(ordinary, IsBeyondEra: false);
+        }
+
         if (text.Length == 8 && IdentifierText.ToNumberOfEight(text) is >= 0 and var number)
         {
-            return IsOrdinaryDay(number)
-                ? new DateReading(PartialDate.OfValidNumber(number), IsBeyondEra: false)
-                : Judge(null, number / 10_000, number / 100 % 100, number % 100, use);
+            return Judge(null, number / 10_000, number / 100 % 100, number % 100, use);
         }
 
         Span<char> folded = stackalloc char[DateFold.MaxLength];
         return DateFold.TryFold(text, folded, out var length) ? ReadFolded(folded[..length], use) : default;
+    }
+
+    /// <summary>Reads a date as nearly all are written: an ordinary day as YYYYMMDD, which has nothing to report for any use.</summary>
+    /// <param name="text">The text as submitted, in UTF-8.</param>
+    /// <param name="date">The date, or none.</param>
+    /// <returns>False where <see cref="Read(ReadOnlySpan{byte}, DateUse)"/> has to say what the text is.</returns>
+    internal static bool TryReadOrdinary(ReadOnlySpan<byte> text, out PartialDate date)
+    {
+        if (text.Length == 8 && IdentifierText.ToNumberOfEight(text) is >= 0 and var number && IsOrdinaryDay(number))
+        {
+            date = PartialDate.OfValidNumber(number);
+            return true;
+        }
+
+        date = default;
+        return false;
     }
 
     /// <inheritdoc cref="Read(ReadOnlySpan{byte}, DateUse)"/>

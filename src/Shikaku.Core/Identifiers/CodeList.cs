@@ -50,8 +50,17 @@ public sealed class CodeList
             return null;
         }
 
-        var place = Array.IndexOf(_keys, KeyOf(text));
-        return place < 0 ? null : _entries[place];
+        // So few codes that calling a search costs more than looking through them.
+        var key = KeyOf(text);
+        for (var i = 0; i < _keys.Length; i++)
+        {
+            if (_keys[i] == key)
+            {
+                return _entries[i];
+            }
+        }
+
+        return null;
     }
 
     private static ulong KeyOf(ReadOnlySpan<byte> text)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Shikaku.Core.Identifiers;
@@ -69,10 +70,17 @@ public static class IdentifierText
     public static bool IsDigits(ReadOnlySpan<byte> text) => !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     /// <summary>Whether a text is empty or holds only spaces (CHK-03).</summary>
-    public static bool IsBlank(ReadOnlySpan<byte> text) => text.IsEmpty || (SpaceWidth(text) > 0 && SkipSpaces(text).IsEmpty);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsBlank(ReadOnlySpan<byte> text) => text.IsEmpty || (MayBeginSpace(text[0]) && SkipSpaces(text).IsEmpty);
 
     /// <summary>A text without the spaces at its start (CHK-03).</summary>
-    public static ReadOnlySpan<byte> SkipSpaces(ReadOnlySpan<byte> text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<byte> SkipSpaces(ReadOnlySpan<byte> text) =>
+        text.IsEmpty || !MayBeginSpace(text[0]) ? text : SkipSpacesOneByOne(text);
+
+    private static bool MayBeginSpace(byte first) => first is (byte)' ' or (byte)'\t' or 0xC2 or 0xE3;
+
+    private static ReadOnlySpan<byte> SkipSpacesOneByOne(ReadOnlySpan<byte> text)
     {
         for (var width = SpaceWidth(text); width > 0; width = SpaceWidth(text))
         {

@@ -32,7 +32,7 @@ public readonly struct IndividualNumber : IEquatable<IndividualNumber>
     /// <returns>Whether the text is a number.</returns>
     public static bool TryParse(ReadOnlySpan<byte> text, out IndividualNumber number, out FindingCode code)
     {
-        if (text.Length == Length && IdentifierText.IsDigits(text))
+        if (text.Length == Length && HasEnoughDigits(text))
         {
             return TryParseDigits(text, out number, out code);
         }

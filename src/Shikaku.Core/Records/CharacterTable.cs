@@ -30,6 +30,7 @@ internal sealed class CharacterTable
     /// <summary>The traits of a text in UTF-8. Broken UTF-8 gives some answer, never an exception.</summary>
     public TextTraits Of(ReadOnlySpan<byte> text)
     {
+        var first = -1;
         var any = 0;
         var every = 0xFF;
         var last = 0;
@@ -59,6 +60,7 @@ internal sealed class CharacterTable
                     i += width;
                 }
 
+                first = first < 0 ? traits : first;
                 any |= traits;
                 every &= traits;
                 doubled |= traits & last;
@@ -66,16 +68,9 @@ internal sealed class CharacterTable
             }
         }
 
-        return new TextTraits((CharacterTraits)any, (CharacterTraits)every, FirstOf(text), (CharacterTraits)last, (CharacterTraits)doubled);
+        return new TextTraits(
+            (CharacterTraits)any, (CharacterTraits)every, (CharacterTraits)Math.Max(first, 0), (CharacterTraits)last, (CharacterTraits)doubled);
     }
-
-    private CharacterTraits FirstOf(ReadOnlySpan<byte> text) => text switch
-    {
-        [] => CharacterTraits.None,
-        [< 0x80 and var ascii, ..] => _traits[ascii],
-        [>= 0xE0 and < 0xF0 and var lead, var second, var third, ..] => _traits[((lead & 0x0F) << 12) | ((second & 0x3F) << 6) | (third & 0x3F)],
-        _ => OfRare(text, out _),
-    };
 
     /// <summary>The traits of a character of two or four bytes, or of a stray byte.</summary>
     private CharacterTraits OfRare(ReadOnlySpan<byte> text, out int width)

@@ -290,7 +290,7 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
     private static void CheckFlag(in MemberRow row, MemberColumn column, RowFindings findings)
     {
         var text = row[column];
-        if (IdentifierText.IsBlank(text))
+        if (text is [(byte)'0' or (byte)'1'] || IdentifierText.IsBlank(text))
         {
             return;
         }
@@ -305,6 +305,11 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
     private PartialDate ReadRequiredDate(in MemberRow row, MemberColumn column, DateUse use, RowFindings findings)
     {
         var text = row[column];
+        if (DateText.TryReadOrdinary(text, out var date))
+        {
+            return date;
+        }
+
         if (!IdentifierText.IsBlank(text))
         {
             return ReadDate(text, column, use, findings);
@@ -317,7 +322,7 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
     private void ReadOptionalDate(in MemberRow row, MemberColumn column, RowFindings findings)
     {
         var text = row[column];
-        if (!IdentifierText.IsBlank(text))
+        if (!DateText.TryReadOrdinary(text, out _) && !IdentifierText.IsBlank(text))
         {
             ReadDate(text, column, DateUse.Validity, findings);
         }

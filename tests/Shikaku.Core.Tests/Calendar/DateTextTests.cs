@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Shikaku.Core.Calendar;
@@ -10,6 +12,29 @@ public sealed class DateTextTests
 {
     private static readonly EraTable Eras = EraTable.Parse(ShippedTables.Read("eras.tsv"));
     private static readonly DateText Dates = new(Eras);
+
+    [Fact]
+    public void Every_day_of_the_calendar_and_no_other_is_read_for_every_use()
+    {
+        for (var number = 18730101; number <= 21001231; number++)
+        {
+            if (number % 100 is 0 or > 31 || number / 100 % 100 is 0 or > 13)
+            {
+                continue;
+            }
+
+            var text = number.ToString(CultureInfo.InvariantCulture);
+            var expected = DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? number : 0;
+            foreach (var use in Enum.GetValues<DateUse>())
+            {
+                var reading = Dates.Read(Encoding.ASCII.GetBytes(text), use);
+                if (reading.Date.ToNumber() != expected || reading.IsBeyondEra)
+                {
+                    Assert.Fail($"{text} for {use}");
+                }
+            }
+        }
+    }
 
     [Theory]
     [InlineData("20240507")]

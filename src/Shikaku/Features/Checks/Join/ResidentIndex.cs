@@ -22,7 +22,9 @@ internal sealed unsafe class ResidentIndex : IDisposable
         _hashKey = hashKey | 1;
         var bits = 64 - System.Numerics.BitOperations.LeadingZeroCount((ulong)Math.Max(16, count * 2) - 1);
         _shift = 64 - bits;
-        _slots = (uint*)NativeMemory.AllocZeroed((nuint)1 << bits, sizeof(uint));
+        var bytes = ((nuint)1 << bits) * sizeof(uint);
+        _slots = (uint*)HugePages.Allocate(bytes);
+        NativeMemory.Clear(_slots, bytes);
     }
 
     /// <summary>Bytes that a table of so many entries takes, with the entries.</summary>
@@ -112,7 +114,7 @@ internal sealed unsafe class ResidentIndex : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => NativeMemory.Free(_slots);
+    public void Dispose() => HugePages.Free(_slots);
 
     private nuint SlotOf(ulong number) => (nuint)(unchecked((number ^ (_hashKey >> 17)) * _hashKey * 0x9E3779B97F4A7C15) >> _shift);
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Shikaku.Features.Checks.Join;
 
@@ -11,18 +10,12 @@ namespace Shikaku.Features.Checks.Join;
 internal sealed unsafe class UnmanagedList<T> : IDisposable
     where T : unmanaged
 {
-    private const int PageShift = 14;
+    private const int PageShift = 16;
     private const int PageItems = 1 << PageShift;
 
     private readonly Lock _gate = new();
     private nint[] _pages = new nint[16];
     private int _pageCount;
-
-    /// <summary>Bytes that a page takes.</summary>
-    public static long PageBytes => (long)PageItems * sizeof(T);
-
-    /// <summary>Number of pages handed out.</summary>
-    public int PageCount => _pageCount;
 
     /// <summary>The item with an ordinal that <see cref="Appender.Add"/> gave.</summary>
     public ref T this[uint ordinal]
@@ -41,7 +34,7 @@ internal sealed unsafe class UnmanagedList<T> : IDisposable
     {
         for (var i = 0; i < _pageCount; i++)
         {
-            NativeMemory.AlignedFree((void*)_pages[i]);
+            HugePages.Free((void*)_pages[i]);
         }
 
         _pageCount = 0;
@@ -59,7 +52,7 @@ internal sealed unsafe class UnmanagedList<T> : IDisposable
                 _pages = larger;
             }
 
-            _pages[_pageCount] = (nint)NativeMemory.AlignedAlloc((nuint)PageBytes, 64);
+            _pages[_pageCount] = (nint)HugePages.Allocate((nuint)PageItems * (nuint)sizeof(T));
             return _pageCount++;
         }
     }
