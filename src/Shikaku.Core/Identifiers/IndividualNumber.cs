@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using Shikaku.Core.Records;
+using Shikaku.Core.Text;
 
 namespace Shikaku.Core.Identifiers;
 
@@ -91,7 +92,7 @@ public readonly struct IndividualNumber : IEquatable<IndividualNumber>
             return false;
         }
 
-        if (text.Length > Vector128<byte>.Count)
+        if (text.Length > Vector128<byte>.Count || !Kernels.AreVectorised)
         {
             var digits = 0;
             foreach (var character in text)

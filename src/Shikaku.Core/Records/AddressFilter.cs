@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Shikaku.Core.Text;
 
 namespace Shikaku.Core.Records;
 
@@ -56,6 +57,11 @@ internal sealed class AddressFilter
             return MayHold(padded, out digits);
         }
 
+        return Kernels.AreVectorised ? MayHoldVectorised(address, out digits) : MayHoldScalar(address, out digits);
+    }
+
+    private bool MayHoldVectorised(ReadOnlySpan<byte> address, out int digits)
+    {
         ref var start = ref MemoryMarshal.GetReference(address);
         var (low0, low1, low2, high0, high1, high2) = (_low[0], _low[1], _low[2], _high[0], _high[1], _high[2]);
         var found = Vector128<byte>.Zero;
@@ -76,10 +82,34 @@ internal sealed class AddressFilter
         }
         while (place <= last + Width - 1);
 
-        // The two last bytes begin no pattern but may be digits.
-        digits += (char.IsAsciiDigit((char)address[^1]) ? 1 : 0) + (char.IsAsciiDigit((char)address[^2]) ? 1 : 0);
+        digits += DigitsAtEnd(address);
         return found != Vector128<byte>.Zero;
     }
+
+    private bool MayHoldScalar(ReadOnlySpan<byte> address, out int digits)
+    {
+        var found = 0;
+        digits = DigitsAtEnd(address);
+        for (var place = 0; place + PatternLength <= address.Length; place++)
+        {
+            var families = (int)byte.MaxValue;
+            for (var position = 0; position < PatternLength; position++)
+            {
+                var value = address[place + position];
+                families &= _low[position].GetElement(value & 0x0F) & _high[position].GetElement(value >> 4);
+            }
+
+            found |= families;
+            var isWide = address[place] == 0xEF && address[place + 1] == 0xBC && address[place + 2] is >= 0x90 and < 0x9A;
+            digits += isWide || char.IsAsciiDigit((char)address[place]) ? 1 : 0;
+        }
+
+        return found != 0;
+    }
+
+    /// <summary>The two last bytes begin no pattern but may be digits.</summary>
+    private static int DigitsAtEnd(ReadOnlySpan<byte> address) =>
+        (char.IsAsciiDigit((char)address[^1]) ? 1 : 0) + (char.IsAsciiDigit((char)address[^2]) ? 1 : 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint DigitsIn(Vector128<byte> first, Vector128<byte> second, Vector128<byte> third)

@@ -14,7 +14,7 @@ public static class CsvSpecials
     /// <param name="start">Index of the first of the 64 bytes, inside the block.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Find(ReadOnlySpan<byte> block, int start) =>
-        Vector128.IsHardwareAccelerated && block.Length - start >= 64
+        Kernels.AreVectorised && block.Length - start >= 64
             ? FindVectorised(ref Unsafe.Add(ref MemoryMarshal.GetReference(block), start))
             : FindScalar(block, start);
 

@@ -30,7 +30,7 @@ public static class Placeholder
     public static bool IsIn(ReadOnlySpan<byte> text)
     {
         const int Window = 17;
-        if (!Vector128.IsHardwareAccelerated || text.Length < Window)
+        if (!Kernels.AreVectorised || text.Length < Window)
         {
             return IsInScalar(text);
         }

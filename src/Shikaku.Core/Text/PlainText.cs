@@ -27,7 +27,7 @@ public static class PlainText
     /// <summary>Whether two texts of one length are equal and plain beyond doubt; false where that takes a closer look.</summary>
     private static bool AreSurelyEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
-        if (!Vector128.IsHardwareAccelerated || left.Length < ShortestForVectors || !BlankText.BeginsWithLetter(left))
+        if (!Kernels.AreVectorised || left.Length < ShortestForVectors || !BlankText.BeginsWithLetter(left))
         {
             return false;
         }

@@ -58,7 +58,7 @@ public static class Utf8Validator
     public static bool IsValid(ReadOnlySpan<byte> text)
     {
         var width = Avx2.IsSupported ? Vector256<byte>.Count : Vector128<byte>.Count;
-        if (!Vector128.IsHardwareAccelerated || text.Length < width + Context)
+        if (!Kernels.AreVectorised || text.Length < width + Context)
         {
             return Utf8.IsValid(text);
         }

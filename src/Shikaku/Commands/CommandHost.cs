@@ -9,6 +9,9 @@ internal sealed record CommandHost(TextWriter Output, TextWriter Error, TimeProv
 {
     private static readonly TimeSpan JapanOffset = TimeSpan.FromHours(9);
 
+    /// <summary>What <see cref="KernelChoice.Variable"/> says; null if it is not set.</summary>
+    public string? Kernels { get; init; }
+
     /// <summary>The present day in Japan.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().ToOffset(JapanOffset).DateTime);
 }

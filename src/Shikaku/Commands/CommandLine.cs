@@ -43,6 +43,7 @@ internal static class CommandLine
         }));
         try
         {
+            KernelChoice.Apply(host.Kernels);
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = host.Output, Error = host.Error };
             return await parsed.InvokeAsync(configuration, interruption.Token);
         }

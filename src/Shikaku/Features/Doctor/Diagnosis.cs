@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Shikaku.Commands;
+using Shikaku.Core.Text;
 using Shikaku.ReferenceData;
 
 namespace Shikaku.Features.Doctor;
@@ -23,6 +24,9 @@ internal sealed record Diagnosis(IReadOnlyList<TableState> Tables, IReadOnlyList
 
     /// <summary>Bytes of memory that the program may use.</summary>
     public static long MemoryBytes => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
+    /// <summary>Which kernels the engine runs: <c>vector</c> or <c>scalar</c>.</summary>
+    public static string RunningKernels => Kernels.AreVectorised ? "vector" : "scalar";
 
     /// <summary>Whether a table is damaged.</summary>
     public bool HasDamagedTable => Tables.Any(table => table.Damage is not null);

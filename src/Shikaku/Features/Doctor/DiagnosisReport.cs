@@ -9,7 +9,7 @@ internal static class DiagnosisReport
     public static void WriteText(Diagnosis diagnosis, TextWriter output)
     {
         output.WriteLine($"Shikaku {Diagnosis.Version}（{Diagnosis.Runtime}、{Diagnosis.OperatingSystem}）");
-        output.WriteLine($"コア数 {Diagnosis.Cores}、使えるメモリー {Diagnosis.MemoryBytes >> 20} MiB");
+        output.WriteLine($"コア数 {Diagnosis.Cores}、使えるメモリー {Diagnosis.MemoryBytes >> 20} MiB、計算方式 {(Diagnosis.RunningKernels == "vector" ? "ベクトル" : "スカラー")}");
         output.WriteLine();
         output.WriteLine("参照データ");
         var widest = diagnosis.Tables.Select(table => table.Entry.File.Length).DefaultIfEmpty().Max();
@@ -39,6 +39,7 @@ internal static class DiagnosisReport
         json.WriteString("operatingSystem", Diagnosis.OperatingSystem);
         json.WriteNumber("cores", Diagnosis.Cores);
         json.WriteNumber("memoryBytes", Diagnosis.MemoryBytes);
+        json.WriteString("kernels", Diagnosis.RunningKernels);
         json.WriteStartArray("tables");
         foreach (var (entry, damage) in diagnosis.Tables)
         {

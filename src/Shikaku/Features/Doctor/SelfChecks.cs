@@ -36,6 +36,7 @@ internal static class SelfChecks
         Guarded("ICU（文字の国際化）", Icu),
         Guarded("Shift_JIS（CP932）", ShiftJis),
         Guarded("表記の折りたたみ", () => Fold(FoldTable.Parse(files.Read(FoldTable.FileName)))),
+        Guarded("ベクトル計算", () => KernelCheck.KernelsAgree() ? null : $"ベクトル計算の結果が正しくありません。環境変数 {KernelChoice.Variable}=scalar を設定して使い、開発者に知らせてください。"),
         Guarded("照合", () => Comparison(new ComparisonTables(files.Read), today)),
         Guarded("判定方針", () => Policies(JudgementPolicies.Parse(files.Read(JudgementPolicies.FileName)), today)),
     ];
