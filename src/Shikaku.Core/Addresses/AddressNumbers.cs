@@ -41,7 +41,7 @@ internal static class AddressNumbers
 
         var next = units[i + 1].Kind;
         return next == AddressUnitKind.Number || LetterMarkerLength(units, i + 1) > 0
-            || (!atStart && next is AddressUnitKind.Hyphen or AddressUnitKind.Gap or AddressUnitKind.End);
+            || (!atStart && (next is AddressUnitKind.Hyphen or AddressUnitKind.Gap or AddressUnitKind.End || (units[i + 1].AfterSpace && EndsNumber(units[i - 1]))));
     }
 
     /// <summary>Whether a number is a room, floor or wing for certain, with which the building begins.</summary>
@@ -135,6 +135,9 @@ internal static class AddressNumbers
         return i;
     }
 
+    // 12番地の丙 緑荘: behind a number or what may follow one.
+    private static bool EndsNumber(in AddressUnit unit) => unit.Kind is AddressUnitKind.Number or AddressUnitKind.Hyphen || unit.IsOneOf("ノ之丿地番");
+
     private static bool IsLaterLetter(ReadOnlySpan<AddressUnit> units, int i) =>
         units[i].IsOneOf(LaterLetters) || (units[i].Is('ノ') && units[i + 1].Is('部'));
 
@@ -147,7 +150,9 @@ internal static class AddressNumbers
 
     // の between two numbers.
     private static bool IsNo(ReadOnlySpan<AddressUnit> units, int i) =>
-        units[i].IsOneOf("ノ之丿") && (units[i + 1].Kind == AddressUnitKind.Number || IsLetter(units, i + 1, atStart: false));
+        units[i].IsOneOf("ノ之丿")
+        && (units[i + 1].Kind == AddressUnitKind.Number || IsLetter(units, i + 1, atStart: false)
+            || (i > 0 && EndsNumber(units[i - 1]) && units[i + 1].IsOneOf(Letters) && !units[i + 1].AfterSpace));
 
     private static int SeparatorLength(ReadOnlySpan<AddressUnit> units, int i, out NumberRole role)
     {

@@ -70,9 +70,16 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
 
         var (longer, shorter) = left.Building.Length < right.Building.Length ? (_left, _right) : (_right, _left);
         return left.Koaza.Length == right.Koaza.Length
-            && (RoomPosition.IsWordOfPlace(longer, longer.Rest.Numbers, shorter.Rest.Numbers.Length)
+            && (BeginsWithLetterOfLot(longer, shorter)
+                || RoomPosition.IsWordOfPlace(longer, longer.Rest.Numbers, shorter.Rest.Numbers.Length)
                 || RoomPosition.IsPlausible(longer, longer.Rest.Numbers, shorter, shorter.Rest.Numbers, shorter.Rest.Building[..^longer.Rest.Building.Length]));
     }
+
+    // 12番地の丙 緑荘 and 12番地の丙緑荘: without a space the letter looks like the beginning of the name.
+    private static bool BeginsWithLetterOfLot(AddressScanner longer, AddressScanner shorter) =>
+        longer.Rest.Numbers.Length == shorter.Rest.Numbers.Length + 1
+        && longer.Units[longer.Rest.Numbers[^1].Unit] is { Kind: AddressUnitKind.Text, IsLatin: false }
+        && !shorter.Units[shorter.Rest.Building[0].Unit].AfterSpace;
 
     private void Begin(AddressScanner left, AddressScanner right)
     {

@@ -171,11 +171,19 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
         {
             CompareLoosely(listed, other, length, code);
         }
+        else if (IsMarkedNumber(listed))
+        {
+            Refuse(ReasonCode.UndeterminedSplit);
+        }
         else
         {
             CompareRests(_left.Town.Start, _right.Town.Start, isTownKnown: false);
         }
     }
+
+    // 四番25番地18 in the town 四番 is not 4-25-18.
+    private static bool IsMarkedNumber(AddressScanner side) =>
+        side.Town.End - side.Town.Start == 2 && side.Units[side.Town.Start].Kind == AddressUnitKind.Number && side.Units[side.Town.Start + 1].IsOneOf("番丁");
 
     // The other side names the town of this one in so many units, with a part left out or added.
     private void CompareLoosely(AddressScanner side, AddressScanner other, int length, ReasonCode code)

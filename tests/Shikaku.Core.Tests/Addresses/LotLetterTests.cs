@@ -28,6 +28,10 @@ public class LotLetterTests
     [InlineData(Ehime + "12番地甲の3", Ehime + "12-甲-3")]
     [InlineData(Ehime + "12番地の甲の3", Ehime + "12甲-3")]
     [InlineData(Ehime + "12番地丁", Ehime + "12-丁")]
+    [InlineData(Ehime + "12番地の丙 緑荘101", Ehime + "12-丙　緑荘１０１号室")]
+    [InlineData(Ehime + "12番地の丙 緑荘101", Ehime + "12丙")]
+    [InlineData(Ehime + "12番地の丙 緑荘101", Ehime + "12番地の丙緑荘101")]
+    [InlineData(Ehime + "12番地の丙 緑荘101", Ehime + "12-丙緑荘101")]
     [InlineData(Ehime + "12番地丁の3", Ehime + "12-丁-3")]
     public void One_lot(string member, string resident)
     {
@@ -51,6 +55,10 @@ public class LotLetterTests
     [InlineData(Ehime + "12番地甲の3", Ehime + "12番地乙の3")]
     [InlineData(Ehime + "12番地甲の3", Ehime + "12番地3")]
     [InlineData(Ehime + "12番地丁", Ehime + "12番地")]
+    [InlineData(Ehime + "12番地の丙 緑荘101", Ehime + "12番地の乙 緑荘101")]
+    [InlineData(Ehime + "12番地の丙 緑荘101", Ehime + "12番地 緑荘101")]
+    [InlineData(Ehime + "12番地の丙緑荘101", Ehime + "12番地の乙緑荘101")]
+    [InlineData(Ehime + "12番地の丙緑荘101", Ehime + "12番地緑荘101")]
     [InlineData(Ehime + "12番地丁", Ehime + "12番地丙")]
     [InlineData(Ehime + "12番地丁の3", Ehime + "12番地3")]
     public void Two_lots(string member, string resident)
