@@ -210,8 +210,11 @@ public sealed class RegistrationChecksTests
                     var row = new MemberRowBuilder(changes).Row;
                     var person = new PersonText
                     {
-                        KanjiName = row[MemberColumn.KanjiName], KanaName = row[MemberColumn.KanaName], BirthDate = row[MemberColumn.BirthDate],
-                        Sex = row[MemberColumn.Sex], Address = row[MemberColumn.Address],
+                        KanjiName = row[MemberColumn.KanjiName],
+                        KanaName = row[MemberColumn.KanaName],
+                        BirthDate = row[MemberColumn.BirthDate],
+                        Sex = row[MemberColumn.Sex],
+                        Address = row[MemberColumn.Address],
                     };
                     if (MemberRowBuilder.Check(changes).All.IsEmpty)
                     {

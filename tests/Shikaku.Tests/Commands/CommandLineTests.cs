@@ -38,6 +38,7 @@ public sealed class CommandLineTests
     [InlineData("doctor", "-h")]
     [InlineData("evaluate", "-?")]
     [InlineData("sample", "--help")]
+    [InlineData("tables", "import", "--help")]
     public async Task Help_is_Japanese_in_every_line(params string[] arguments)
     {
         var run = await CommandRun.OfAsync(arguments);
