@@ -64,7 +64,7 @@ public sealed class AddressComparer
         Compare(isReadable, result);
     }
 
-    private static bool IsBlank(FoldedText text) => text.Units.IndexOfAnyExcept(' ') < 0;
+    private static bool IsBlank(FoldedText text) => text.Units is [] || (text.Units[0] == ' ' && text.Units.IndexOfAnyExcept(' ') < 0);
 
     private void Compare(bool isReadable, FieldComparison result)
     {

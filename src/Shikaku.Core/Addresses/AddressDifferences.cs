@@ -48,9 +48,11 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
     /// <summary>Whether two stretches of units mean the same.</summary>
     public bool AreSame(int leftStart, int rightStart, int length)
     {
+        var left = _left.Units;
+        var right = _right.Units;
         for (var i = 0; i < length; i++)
         {
-            if (!AreSame(_left.Units[leftStart + i], _right.Units[rightStart + i]))
+            if (!AreSame(left[leftStart + i], right[rightStart + i]))
             {
                 return false;
             }
@@ -62,9 +64,11 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
     /// <summary>Whether two stretches of units are equal after F1.</summary>
     public bool AreEqualAfterFold(int leftStart, int rightStart, int length)
     {
+        var left = _left.Units;
+        var right = _right.Units;
         for (var i = 0; i < length; i++)
         {
-            if (_left.Units[leftStart + i].Point != _right.Units[rightStart + i].Point)
+            if (left[leftStart + i].Point != right[rightStart + i].Point)
             {
                 return false;
             }
@@ -118,6 +122,11 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
     {
         ref readonly var leftUnit = ref _left.Units[left];
         ref readonly var rightUnit = ref _right.Units[right];
+        if (AreWrittenAlike(leftUnit, rightUnit))
+        {
+            return;
+        }
+
         if (leftUnit.AfterOaza != rightUnit.AfterOaza)
         {
             Add(ReasonCode.AddressOaza, left..(left + 1), right..(right + 1), row);
@@ -225,11 +234,22 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
         return i;
     }
 
+    // What most units are; the same as to ask for each kind of difference in turn.
+    private bool AreWrittenAlike(in AddressUnit left, in AddressUnit right) =>
+        left.Point == right.Point && left.Kind == right.Kind && left.Kind != AddressUnitKind.Placeholder && left.AfterOaza == right.AfterOaza
+        && SourceOf(_left, left).SequenceEqual(SourceOf(_right, right));
+
     private bool AreRelated(in AddressUnit left, in AddressUnit right) =>
         _keys.KeyOf(left) == _keys.KeyOf(right)
         && (PlaceKeys.IsKanaFold(left.Point, right.Point) || kanji.AreRelated(left.Point, right.Point, false, out _));
 
     private static ReadOnlySpan<char> TextOf(AddressScanner side, in AddressUnit unit) => side.Text.Units[unit.Start..unit.End];
+
+    private static ReadOnlySpan<char> SourceOf(AddressScanner side, in AddressUnit unit)
+    {
+        var start = side.Text.StartOf(unit.Start);
+        return side.Text.Source[start..side.Text.StartOf(unit.End)];
+    }
 
     private static TextRange TextRangeOf(AddressScanner side, Range units)
     {

@@ -14,12 +14,14 @@ internal sealed class AddressElementComparer(AddressDifferences differences)
     /// <summary>How two lists resemble each other.</summary>
     public Likeness Compare(ReadOnlySpan<AddressElement> left, ReadOnlySpan<AddressElement> right)
     {
+        var leftUnits = _left.Units;
+        var rightUnits = _right.Units;
         var common = Math.Min(left.Length, right.Length);
         var substituted = 0;
         for (var i = 0; i < common; i++)
         {
-            ref readonly var leftUnit = ref _left.Units[left[i].Unit];
-            ref readonly var rightUnit = ref _right.Units[right[i].Unit];
+            ref readonly var leftUnit = ref leftUnits[left[i].Unit];
+            ref readonly var rightUnit = ref rightUnits[right[i].Unit];
             if (differences.AreSame(leftUnit, rightUnit) && !IsOtherPart(left[i].Role, right[i].Role))
             {
                 continue;

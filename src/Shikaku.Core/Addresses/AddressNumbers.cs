@@ -27,21 +27,22 @@ internal static class AddressNumbers
             return true;
         }
 
-        var isTown = next.Is('番') && units[i + 2].IsOneOf("町丁");
+        var isTown = next.Is('番') && units[i + 2].IsOneOf('町', '丁');
         return !units[i].IsKanjiNumber && !isTown && !next.IsOneOf(PlaceWords);
     }
 
     /// <summary>Whether a unit is a letter of the list: 甲乙, イロハ or a Latin letter, alone between numbers, hyphens and the end.</summary>
     public static bool IsLetter(ReadOnlySpan<AddressUnit> units, int i, bool atStart)
     {
-        if (!(units[i].IsOneOf(Letters) || (units[i].IsLatin && !units[i].AfterSpace) || (atStart && IsLaterLetter(units, i))) || (units[i].AfterSpace && !atStart))
+        // What follows is asked first: it is quickly said, and mostly no.
+        var next = units[i + 1].Kind;
+        if (next != AddressUnitKind.Number && LetterMarkerLength(units, i + 1) == 0
+            && (atStart || (next is not (AddressUnitKind.Hyphen or AddressUnitKind.Gap or AddressUnitKind.End) && !(units[i + 1].AfterSpace && EndsNumber(units[i - 1])))))
         {
             return false;
         }
 
-        var next = units[i + 1].Kind;
-        return next == AddressUnitKind.Number || LetterMarkerLength(units, i + 1) > 0
-            || (!atStart && (next is AddressUnitKind.Hyphen or AddressUnitKind.Gap or AddressUnitKind.End || (units[i + 1].AfterSpace && EndsNumber(units[i - 1]))));
+        return MayBeLetter(units, i, atStart);
     }
 
     /// <summary>Whether a number is a room, floor or wing for certain, with which the building begins.</summary>
@@ -64,7 +65,7 @@ internal static class AddressNumbers
     {
         (role, var length) =
             units[i].Is('号') && units[i + 1].Is('室') ? (NumberRole.Room, 2)
-            : units[i].Is('号') && units[i + 1].IsOneOf("棟館") ? (NumberRole.Wing, 2)
+            : units[i].Is('号') && units[i + 1].IsOneOf('棟', '館') ? (NumberRole.Wing, 2)
             : units[i].Is('号') && (units[i + 1].Kind != AddressUnitKind.Text || units[i + 1].AfterSpace) ? (NumberRole.Room, 1)
             : units[i].Is('室') ? (NumberRole.Room, 1)
             : units[i].Is('棟') ? (NumberRole.Wing, 1)
@@ -86,7 +87,7 @@ internal static class AddressNumbers
 
         // 南 and 館 of 南館 make one part of the room; 棟 says nothing more.
         var word = units[i].Is('館') && i > 0 ? i - 1 : i;
-        var isWing = units[word].IsOneOf("東西南北中本新別旧") && units[word + 1].IsOneOf("棟館") && (units[word + 2].Kind != AddressUnitKind.Text || units[word + 2].AfterSpace);
+        var isWing = units[word + 1].IsOneOf('棟', '館') && units[word].IsOneOf("東西南北中本新別旧") && (units[word + 2].Kind != AddressUnitKind.Text || units[word + 2].AfterSpace);
         role = isWing ? NumberRole.Wing : NumberRole.None;
         return isWing && units[i + 1].Is('棟') ? 1 : 0;
     }
@@ -138,19 +139,29 @@ internal static class AddressNumbers
     // 12番地の丙 緑荘: behind a number or what may follow one.
     private static bool EndsNumber(in AddressUnit unit) => unit.Kind is AddressUnitKind.Number or AddressUnitKind.Hyphen || unit.IsOneOf("ノ之丿地番");
 
+    private static bool MayBeLetter(ReadOnlySpan<AddressUnit> units, int i, bool atStart) =>
+        units[i].AfterSpace
+            ? atStart && (units[i].IsOneOf(Letters) || IsLaterLetter(units, i))
+            : units[i].IsLatin || units[i].IsOneOf(Letters) || (atStart && IsLaterLetter(units, i));
+
     private static bool IsLaterLetter(ReadOnlySpan<AddressUnit> units, int i) =>
         units[i].IsOneOf(LaterLetters) || (units[i].Is('ノ') && units[i + 1].Is('部'));
 
     // 甲の12, 甲第12, ワ部12, ワ之部12, ワ字12: what may stand between a letter and its number.
     private static int LetterMarkerLength(ReadOnlySpan<AddressUnit> units, int i)
     {
-        var length = units[i].IsOneOf("ノ之") && units[i + 1].Is('部') ? 2 : units[i].IsOneOf("ノ之部字第") ? 1 : 0;
+        if (units[i + 1].Kind != AddressUnitKind.Number && units[i + 2].Kind != AddressUnitKind.Number)
+        {
+            return 0;
+        }
+
+        var length = units[i].IsOneOf('ノ', '之') && units[i + 1].Is('部') ? 2 : units[i].IsOneOf("ノ之部字第") ? 1 : 0;
         return length > 0 && units[i + length].Kind == AddressUnitKind.Number ? length : 0;
     }
 
     // の between two numbers.
     private static bool IsNo(ReadOnlySpan<AddressUnit> units, int i) =>
-        units[i].IsOneOf("ノ之丿")
+        units[i].IsOneOf('ノ', '之', '丿')
         && (units[i + 1].Kind == AddressUnitKind.Number || IsLetter(units, i + 1, atStart: false)
             || (i > 0 && EndsNumber(units[i - 1]) && units[i + 1].IsOneOf(Letters) && !units[i + 1].AfterSpace));
 

@@ -24,7 +24,7 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
             return Refuse(ReasonCode.AddressNumber);
         }
 
-        return TryCompareWhole(left, right)
+        return (MayBeSameAsWhole(leftRest, rightRest, numbers) && TryCompareWhole(left, right))
             || (CompareKoaza(leftRest, rightRest, numbers, isTownKnown)
             && CompareNumbers(leftRest, rightRest, numbers)
             && (numbers != Likeness.Same || CompareBuilding(leftRest, rightRest)));
@@ -35,8 +35,8 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
     public bool TryCompareWhole(AddressScanner left, AddressScanner right)
     {
         Begin(left, right);
-        if (AddressElementComparer.HasOtherRoles(left.Rest.Numbers, right.Rest.Numbers) || _elements.Compare(left.Rest.All, right.Rest.All) != Likeness.Same
-            || !BuildingsBeginAlike())
+        if (left.Rest.All.Length != right.Rest.All.Length || AddressElementComparer.HasOtherRoles(left.Rest.Numbers, right.Rest.Numbers)
+            || _elements.Compare(left.Rest.All, right.Rest.All) != Likeness.Same || !BuildingsBeginAlike())
         {
             return false;
         }
@@ -58,6 +58,10 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
         Begin(left, right);
         return _elements.Compare(left.Rest.All, right.Rest.All) == Likeness.OneSubstituted;
     }
+
+    // Numbers that differ at one place differ there in the whole too, if as much stands before them.
+    private static bool MayBeSameAsWhole(AddressRest left, AddressRest right, Likeness numbers) =>
+        left.Koaza.Length != right.Koaza.Length || numbers is not (Likeness.Different or Likeness.OneSubstituted);
 
     // Texts that are equal from beginning to end are not one if a number is of the lot here and of the building there.
     private bool BuildingsBeginAlike()

@@ -49,6 +49,12 @@ internal static class AddressSigns
     /// <summary>Length of what may stand before an address: 日本国 or 日本、 and a postal code (郵便番号), also in brackets; 0 if nothing does.</summary>
     public static int LengthBeforeAddress(ReadOnlySpan<char> text)
     {
+        // Most addresses begin with a kanji that says nothing of this kind.
+        if (text is [] or [> '一' and not '日', ..])
+        {
+            return 0;
+        }
+
         var country = CountryLength(text);
         return country + PostalCodeLength(text[country..]);
     }

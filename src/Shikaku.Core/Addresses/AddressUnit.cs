@@ -30,6 +30,12 @@ internal struct AddressUnit
     /// <summary>Whether the unit is this character.</summary>
     public readonly bool Is(char character) => Kind == AddressUnitKind.Text && Point == character;
 
+    /// <summary>Whether the unit is one of two characters.</summary>
+    public readonly bool IsOneOf(char first, char second) => Kind == AddressUnitKind.Text && (Point == first || Point == second);
+
+    /// <summary>Whether the unit is one of three characters.</summary>
+    public readonly bool IsOneOf(char first, char second, char third) => Kind == AddressUnitKind.Text && (Point == first || Point == second || Point == third);
+
     /// <summary>Whether the unit is one of these characters.</summary>
     public readonly bool IsOneOf(ReadOnlySpan<char> characters) =>
         Kind == AddressUnitKind.Text && Point <= char.MaxValue && characters.Contains((char)Point);

@@ -44,9 +44,13 @@ internal sealed class AddressUnitReader
             var character = text[i];
             if (IsPlain(character) && !afterSpace)
             {
-                units[count++] = new() { Point = character, Start = unchecked((ushort)i), End = unchecked((ushort)(i + 1)), AfterOaza = afterOaza };
-                afterOaza = false;
-                i++;
+                // In runs, as far as they go.
+                do
+                {
+                    units[count++] = new() { Point = character, Start = unchecked((ushort)i), End = unchecked((ushort)(i + 1)), AfterOaza = afterOaza };
+                    afterOaza = false;
+                }
+                while (++i < text.Length && IsPlain(character = text[i]));
                 continue;
             }
 

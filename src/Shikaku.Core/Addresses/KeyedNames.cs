@@ -16,7 +16,7 @@ internal sealed class KeyedNames(PlaceKeys keys)
     public const int None = -1;
 
     private const int FewestEntries = 8;
-    private const int EntriesPerWord = 4;
+    private const int EntriesPerWord = 2;
     private const int BitsOfWord = 4;
     private const uint WordMask = 15;
     private const uint BeginsName = 1;
@@ -109,7 +109,7 @@ internal sealed class KeyedNames(PlaceKeys keys)
     /// <returns>Whether some name may begin with it; if not, looking for a longer one is in vain.</returns>
     public bool TryExtend(ref Prefix prefix, in AddressUnit unit)
     {
-        prefix.Append(keys.KeyOf(unit));
+        prefix.Hash = Extend(prefix.Hash, keys.KeyOf(unit));
         var place = Mix(prefix.Hash);
         var found = _prefixes[prefix.Section.WordOf(place >> BitsOfWord)] >> (int)(2 * (place & WordMask));
         prefix.MayBeName = (found & IsName) != 0;
@@ -122,6 +122,12 @@ internal sealed class KeyedNames(PlaceKeys keys)
     /// <returns>The entry, or <see cref="None"/>.</returns>
     public int Find(in Prefix prefix, ReadOnlySpan<AddressUnit> name)
     {
+        var first = new FirstKeys();
+        for (var i = 0; i < name.Length && first.HasRoom; i++)
+        {
+            first.Append(keys.KeyOf(name[i]));
+        }
+
         for (var place = Mix(prefix.Hash) >> BitsOfWord; ; place = unchecked(place + 1))
         {
             var index = prefix.Section.EntryOf(place);
@@ -131,7 +137,7 @@ internal sealed class KeyedNames(PlaceKeys keys)
                 return None;
             }
 
-            if (entry.FirstKeys == prefix.FirstKeys && entry.Length == name.Length && (prefix.IsWhole || IsNamed(index, name)))
+            if (entry.FirstKeys == first.Value && entry.Length == name.Length && (first.IsWholeName(name.Length) || IsNamed(index, name)))
             {
                 return index;
             }
@@ -144,7 +150,7 @@ internal sealed class KeyedNames(PlaceKeys keys)
         var prefix = Begin(owner);
         foreach (ref readonly var unit in name)
         {
-            prefix.Append(keys.KeyOf(unit));
+            prefix.Hash = Extend(prefix.Hash, keys.KeyOf(unit));
         }
 
         return Find(prefix, name);
@@ -158,6 +164,8 @@ internal sealed class KeyedNames(PlaceKeys keys)
 
     /// <summary>Lets an entry stand for something else.</summary>
     public void SetValue(int entry, int value) => _entries[entry].Value = value;
+
+    private static uint Extend(uint hash, int key) => unchecked(System.Numerics.BitOperations.RotateLeft((hash ^ (uint)key) * 0x85EBCA6Bu, 13));
 
     private static uint Mix(uint hash) => unchecked((hash ^ (hash >> 15)) * 0x2C1B3C6Du);
 
@@ -224,16 +232,23 @@ internal sealed class KeyedNames(PlaceKeys keys)
 
     private void Place(Section section, Entry entry)
     {
-        var prefix = new Prefix { Section = section };
+        var hash = 0u;
+        var first = new FirstKeys();
         for (var i = 0; i < entry.Length; i++)
         {
-            prefix.Append(_keys[entry.Start + i]);
-            var begun = Mix(prefix.Hash);
+            var key = _keys[entry.Start + i];
+            if (first.HasRoom)
+            {
+                first.Append(key);
+            }
+
+            hash = Extend(hash, key);
+            var begun = Mix(hash);
             _prefixes[section.WordOf(begun >> BitsOfWord)] |= (i + 1 < entry.Length ? BeginsName : BeginsName | IsName) << (int)(2 * (begun & WordMask));
         }
 
-        entry.FirstKeys = prefix.FirstKeys;
-        var place = Mix(prefix.Hash) >> BitsOfWord;
+        entry.FirstKeys = first.Value;
+        var place = Mix(hash) >> BitsOfWord;
         while (_entries[section.EntryOf(place)].Length > 0)
         {
             place = unchecked(place + 1);
@@ -264,46 +279,38 @@ internal sealed class KeyedNames(PlaceKeys keys)
     [StructLayout(LayoutKind.Auto)]
     internal struct Prefix
     {
-        private const int KeysInEntry = 4;
-        private const int BitsOfKey = 16;
-
         /// <summary>The names among which it is looked for.</summary>
         public Section Section;
 
-        /// <summary>The first keys, each as far as it fits.</summary>
-        public ulong FirstKeys;
-
-        /// <summary>Hash of all keys.</summary>
+        /// <summary>Hash of its keys.</summary>
         public uint Hash;
 
         /// <summary>Whether some name may be this; if not, finding it is in vain.</summary>
         public bool MayBeName;
+    }
+
+    /// <summary>The first keys of a name, each as far as it fits.</summary>
+    private struct FirstKeys
+    {
+        private const int MostKeys = 4;
+        private const int BitsOfKey = 16;
 
         private int _length;
         private bool _isCut;
 
-        /// <summary>Whether <see cref="FirstKeys"/> tells the prefix from all others of its length.</summary>
-        public readonly bool IsWhole => !_isCut;
+        public ulong Value { get; private set; }
 
-        /// <summary>Makes it one key longer.</summary>
+        public readonly bool HasRoom => _length < MostKeys;
+
         public void Append(int key)
         {
-            unchecked
-            {
-                if (_length < KeysInEntry)
-                {
-                    FirstKeys |= (ulong)Math.Min(key, char.MaxValue) << (BitsOfKey * _length);
-                    _isCut |= key >= char.MaxValue;
-                }
-                else
-                {
-                    _isCut = true;
-                }
-
-                _length++;
-                Hash = System.Numerics.BitOperations.RotateLeft((Hash ^ (uint)key) * 0x85EBCA6Bu, 13);
-            }
+            Value |= (ulong)Math.Min(key, char.MaxValue) << (BitsOfKey * _length);
+            _isCut |= key >= char.MaxValue;
+            _length++;
         }
+
+        /// <summary>Whether they tell a name of so many keys from all others of its length.</summary>
+        public readonly bool IsWholeName(int length) => !_isCut && length <= MostKeys;
     }
 
     // Side by side, since each look-up wants all of it. Empty if it has no length.

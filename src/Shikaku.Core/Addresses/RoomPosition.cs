@@ -81,7 +81,7 @@ internal static class RoomPosition
     {
         foreach (ref readonly var unit in separator)
         {
-            if (unit.IsOneOf("ノ之丿"))
+            if (unit.IsOneOf('ノ', '之', '丿'))
             {
                 return true;
             }
