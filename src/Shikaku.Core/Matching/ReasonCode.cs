@@ -6,7 +6,7 @@ public enum ReasonCode : byte
     /// <summary>F-WIDTH: 全角・半角の違い。</summary>
     FoldWidth,
 
-    /// <summary>F-SPACE: 空白の有無。</summary>
+    /// <summary>F-SPACE: 空白や区切り記号の違い。</summary>
     FoldSpace,
 
     /// <summary>F-CASE: 大文字・小文字の違い。</summary>
@@ -15,13 +15,13 @@ public enum ReasonCode : byte
     /// <summary>F-SCRIPT: ひらがな・カタカナの違い。</summary>
     FoldScript,
 
-    /// <summary>F-HYPHEN: ハイフンの字形の違い。</summary>
+    /// <summary>F-HYPHEN: ハイフン・長音記号・アポストロフィの違い。</summary>
     FoldHyphen,
 
-    /// <summary>F-COMPAT: 互換文字の違い。</summary>
+    /// <summary>F-COMPAT: 互換文字やアクセント記号などの違い。</summary>
     FoldCompatibility,
 
-    /// <summary>F-IVS: 異体字セレクタの有無。</summary>
+    /// <summary>F-IVS: 字形を指定する符号の有無。</summary>
     FoldVariationSelector,
 
     /// <summary>K-OFFICIAL: 国の字体表による新旧字体。</summary>
@@ -36,13 +36,13 @@ public enum ReasonCode : byte
     /// <summary>K-IMMI: 出入国在留管理庁告示による簡体字等の置換え。</summary>
     KanjiImmigration,
 
-    /// <summary>N-SMALL: 小書きのカナの違い。</summary>
+    /// <summary>N-SMALL: ッ・ャなどの大小の違い。</summary>
     KanaSmall,
 
     /// <summary>N-YOTSU: ジ・ヂ、ズ・ヅの違い。</summary>
     KanaYotsugana,
 
-    /// <summary>N-OLD: ヲ・ヰ・ヱの違い。</summary>
+    /// <summary>N-OLD: ヲとオ、ヰとイ、ヱとエの違い。</summary>
     KanaOld,
 
     /// <summary>N-VU: ヴとバ行の違い。</summary>
@@ -105,7 +105,7 @@ public enum ReasonCode : byte
     /// <summary>A-JO: 北海道の条の書き方。</summary>
     AddressJo,
 
-    /// <summary>A-ROOMPOS: 部屋番号の位置。</summary>
+    /// <summary>A-ROOMPOS: 部屋番号を書く位置の違い。</summary>
     AddressRoomPosition,
 
     /// <summary>A-BLDG: 建物名の省略。</summary>
@@ -117,7 +117,7 @@ public enum ReasonCode : byte
     /// <summary>U-WILD: 外字（●等）のため判定できません。</summary>
     UndeterminedWildcard,
 
-    /// <summary>U-BLANK: 空欄のため判定できません。</summary>
+    /// <summary>U-BLANK: 空欄、記号だけの値、または未設定のため判定できません。</summary>
     UndeterminedBlank,
 
     /// <summary>U-PARTIAL: 日付の一部が不詳のため判定できません。</summary>
@@ -126,13 +126,13 @@ public enum ReasonCode : byte
     /// <summary>U-TWO: 該当する市区町村が複数あるため判定できません。</summary>
     UndeterminedTwo,
 
-    /// <summary>U-SPLIT: 住所を区切れないため判定できません。</summary>
+    /// <summary>U-SPLIT: 町名を特定できないため判定できません。</summary>
     UndeterminedSplit,
 
-    /// <summary>U-TEXT: 文字列が長すぎるか壊れているため判定できません。</summary>
+    /// <summary>U-TEXT: 値を読み取れないため判定できません（形式が違う、長すぎる、壊れているなど）。</summary>
     UndeterminedText,
 
-    /// <summary>K-SUBST: 漢字が1字違います。</summary>
+    /// <summary>K-SUBST: 漢字が1字違うか、取り違えやすい字が使われています。</summary>
     KanjiSubstituted,
 
     /// <summary>N-LONG: 長音の有無が違います。</summary>
@@ -150,10 +150,10 @@ public enum ReasonCode : byte
     /// <summary>P-SWAP: 氏と名が入れ替わっています。</summary>
     NameSwap,
 
-    /// <summary>P-CUT: 氏名が途中で切れています。</summary>
+    /// <summary>P-CUT: 一方の氏名が途中までしかありません。</summary>
     NameCut,
 
-    /// <summary>P-MIDDLE: ミドルネームの有無が違います。</summary>
+    /// <summary>P-MIDDLE: 氏名の一部（ミドルネームなど）の有無が違います。</summary>
     NameMiddle,
 
     /// <summary>A-TYPO: 町名が1字違います。</summary>
@@ -183,7 +183,7 @@ public enum ReasonCode : byte
     /// <summary>D-YEAR: 生年が違います。</summary>
     DateYear,
 
-    /// <summary>D-SLIP: 生年月日の元号の取違えの疑い。</summary>
+    /// <summary>D-SLIP: 生年月日の元号を取り違えている疑いがあります。</summary>
     DateSlip,
 
     /// <summary>D-DIFF: 生年月日が違います。</summary>

@@ -61,7 +61,7 @@ public sealed class ReasonTextTests
         _comparison.KanaName.Add(new Reason(ReasonCode.KanaSmall, new TextRange(1, 1), new TextRange(1, 1)));
         _comparison.KanaName.Add(new Reason(ReasonCode.KanaSmall, new TextRange(4, 1), new TextRange(4, 1)));
         _comparison.KanaName.Add(new Reason(ReasonCode.FoldWidth, default, default, 0, 3));
-        Assert.Equal("カナ氏名：全角・半角の違い（3か所）;カナ氏名：小書きのカナの違い「ヨ」（2か所）", Explain("", kanaName: "シヨウジョ"));
+        Assert.Equal("カナ氏名：全角・半角の違い（3か所）;カナ氏名：ッ・ャなどの大小の違い「ヨ」（2か所）", Explain("", kanaName: "シヨウジョ"));
     }
 
     [Fact]
