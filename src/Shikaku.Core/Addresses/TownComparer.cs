@@ -181,9 +181,9 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
         }
     }
 
-    // 四番25番地18 in the town 四番 is not 4-25-18.
+    // 四番25番地18 is not 4-25-18, nor 麻布十番18番地 麻布10-18: the number is of the town.
     private static bool IsMarkedNumber(AddressScanner side) =>
-        side.Town.End - side.Town.Start == 2 && side.Units[side.Town.Start].Kind == AddressUnitKind.Number && side.Units[side.Town.Start + 1].IsOneOf("番丁");
+        side.Town.End - side.Town.Start >= 2 && side.Units[side.Town.End - 1].IsOneOf("番丁") && side.Units[side.Town.End - 2].Kind == AddressUnitKind.Number;
 
     // The other side names the town of this one in so many units, with a part left out or added.
     private void CompareLoosely(AddressScanner side, AddressScanner other, int length, ReasonCode code)
