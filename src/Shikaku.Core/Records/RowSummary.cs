@@ -1,5 +1,6 @@
 using Shikaku.Core.Calendar;
 using Shikaku.Core.Identifiers;
+using Shikaku.Core.Text;
 
 namespace Shikaku.Core.Records;
 
@@ -14,8 +15,8 @@ namespace Shikaku.Core.Records;
 /// <param name="Lost">資格喪失年月日, the first day without qualification, or none.</param>
 public readonly record struct RowSummary(
     long Line,
-    UInt128 Key,
-    UInt128 Content,
+    FieldDigest Key,
+    FieldDigest Content,
     InsurerNumber Insurer,
     PartialDate Birth,
     Sex Sex,

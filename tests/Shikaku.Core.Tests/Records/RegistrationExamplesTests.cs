@@ -92,7 +92,7 @@ public sealed class RegistrationExamplesTests
         var dates = new DateText(EraTable.Parse(ShippedTables.Read("eras.tsv")));
         Assert.True(InsurerNumber.TryParse(insurer, true, out var number, out _));
         return new RowSummary(
-            line, (UInt128)key, (UInt128)content, number, dates.Read(birth, DateUse.Birth).Date, sex,
+            line, new(0, (ulong)key), new(0, (ulong)content), number, dates.Read(birth, DateUse.Birth).Date, sex,
             dates.Read(acquired, DateUse.Qualification).Date, dates.Read(lost, DateUse.Qualification).Date);
     }
 

@@ -7,13 +7,13 @@ namespace Shikaku.Features.Checks;
 /// <summary>The keyed digest of the five items that are compared, under a key that lives as long as the run.</summary>
 internal sealed class FiveItems
 {
-    private readonly UInt128 _key = new(RandomBits(), RandomBits());
+    private readonly FieldDigest _key = new(RandomBits(), RandomBits());
 
     /// <summary>64 random bits of the run, for hash tables.</summary>
     public ulong HashKey { get; } = RandomBits();
 
     /// <summary>The digest of one side.</summary>
-    public UInt128 DigestOf(in PersonText person)
+    public FieldDigest DigestOf(in PersonText person)
     {
         var digest = new KeyedDigest(_key);
         digest.Add(person.KanjiName);

@@ -1,3 +1,4 @@
+using Shikaku.Core.Text;
 using Shikaku.Files;
 
 namespace Shikaku.Features.Checks.Join;
@@ -18,5 +19,5 @@ internal sealed class IndexFinder(ResidentIndex index) : ResidentFinder
     public override void Approach(ulong number) => index.FetchEntry(number);
 
     /// <inheritdoc/>
-    public override ResidentLink Find(int row, ulong number, UInt128 digest) => index.Find(number, digest);
+    public override ResidentLink Find(int row, ulong number, FieldDigest digest) => index.Find(number, digest);
 }

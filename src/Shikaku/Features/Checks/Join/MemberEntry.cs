@@ -1,3 +1,5 @@
+using Shikaku.Core.Text;
+
 namespace Shikaku.Features.Checks.Join;
 
 /// <summary>What the spilled join keeps of a member row: no name.</summary>
@@ -5,4 +7,4 @@ namespace Shikaku.Features.Checks.Join;
 /// <param name="Block">The block that holds the row.</param>
 /// <param name="Row">Ordinal of the record in its block.</param>
 /// <param name="Digest">Keyed digest of the five items.</param>
-internal readonly record struct MemberEntry(ulong Number, int Block, int Row, UInt128 Digest);
+internal readonly record struct MemberEntry(ulong Number, int Block, int Row, FieldDigest Digest);

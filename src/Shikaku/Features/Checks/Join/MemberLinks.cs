@@ -1,5 +1,6 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
+using Shikaku.Core.Text;
 using Shikaku.Files;
 
 namespace Shikaku.Features.Checks.Join;
@@ -106,7 +107,7 @@ internal sealed unsafe class MemberLinks(InputFile members, string folder) : IDi
             // As above.
         }
 
-        public override ResidentLink Find(int row, ulong number, UInt128 digest) =>
+        public override ResidentLink Find(int row, ulong number, FieldDigest digest) =>
             row < _rows ? links._first[_start + row] : throw links.Changed();
     }
 }

@@ -1,3 +1,5 @@
+using Shikaku.Core.Text;
+
 namespace Shikaku.Features.Checks.Join;
 
 /// <summary>
@@ -7,4 +9,4 @@ namespace Shikaku.Features.Checks.Join;
 /// <param name="Number">個人番号 as a number.</param>
 /// <param name="Link">Where the row lies and what the registry answered.</param>
 /// <param name="Digest">Keyed digest of the five items.</param>
-internal readonly record struct ResidentEntry(ulong Number, ResidentLink Link, UInt128 Digest);
+internal readonly record struct ResidentEntry(ulong Number, ResidentLink Link, FieldDigest Digest);

@@ -1,3 +1,4 @@
+using Shikaku.Core.Text;
 using Shikaku.Files;
 
 namespace Shikaku.Features.Checks.Join;
@@ -18,5 +19,5 @@ internal abstract class ResidentFinder
     /// <param name="row">Ordinal of the record in its block, blank lines not counted.</param>
     /// <param name="number">個人番号.</param>
     /// <param name="digest">Digest of the member's five items.</param>
-    public abstract ResidentLink Find(int row, ulong number, UInt128 digest);
+    public abstract ResidentLink Find(int row, ulong number, FieldDigest digest);
 }

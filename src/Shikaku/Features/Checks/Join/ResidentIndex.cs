@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
+using Shikaku.Core.Text;
 
 namespace Shikaku.Features.Checks.Join;
 
@@ -71,7 +72,7 @@ internal sealed unsafe class ResidentIndex : IDisposable
     /// <summary>Finds the row of a number.</summary>
     /// <param name="number">個人番号.</param>
     /// <param name="digest">Digest of the member's five items.</param>
-    public ResidentLink Find(ulong number, UInt128 digest)
+    public ResidentLink Find(ulong number, FieldDigest digest)
     {
         var slot = SlotOf(number);
         while (true)

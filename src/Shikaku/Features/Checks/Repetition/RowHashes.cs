@@ -1,5 +1,6 @@
 using System.Numerics;
 using Shikaku.Core.Records;
+using Shikaku.Core.Text;
 
 namespace Shikaku.Features.Checks.Repetition;
 
@@ -11,7 +12,7 @@ internal static class RowHashes
         !facts.Insurer.IsNone && !facts.Acquired.IsNone && row[MemberColumn.MemberId].Length > 0;
 
     /// <summary>The digest of the key of a qualification: insurer_number + member_id + acquired_on (CHK-03).</summary>
-    public static UInt128 OfKey(FiveItems items, in MemberRow row, in MemberFacts facts)
+    public static FieldDigest OfKey(FiveItems items, in MemberRow row, in MemberFacts facts)
     {
         var digest = items.Start();
         digest.Add(((ulong)facts.Insurer.ToKey() << 32) | (uint)facts.Acquired.ToNumber());
@@ -24,7 +25,7 @@ internal static class RowHashes
         BitOperations.RotateLeft(unchecked(facts.Number.ToKey() * (items.HashKey | 1)), 32);
 
     /// <summary>The digest of all that a row says.</summary>
-    public static UInt128 OfContent(FiveItems items, in MemberRow row)
+    public static FieldDigest OfContent(FiveItems items, in MemberRow row)
     {
         var digest = items.Start();
         for (var column = 0; column < MemberColumns.Count; column++)
@@ -36,5 +37,5 @@ internal static class RowHashes
     }
 
     /// <summary>The part of a digest by which repetition is noticed first; what shares it by chance is told apart later.</summary>
-    public static ulong Shorten(UInt128 digest) => unchecked((ulong)digest);
+    public static ulong Shorten(FieldDigest digest) => digest.Second;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Shikaku.Core.Records;
+using Shikaku.Core.Text;
 
 namespace Shikaku.Features.Checks.Repetition;
 
@@ -41,8 +42,8 @@ internal sealed class RowRevisions
     {
         var revisions = new RowRevisions();
         var findings = new List<RowFinding>();
-        Array.Sort(rows, (left, right) => Compare(left.Summary.Key, right.Summary.Key, left, right));
-        revisions.TakeGroups<UInt128>(rows, row => row.SharesKey ? row.Summary.Key : null, summaries =>
+        Array.Sort(rows, (left, right) => Compare(OrderOf(left.Summary.Key), OrderOf(right.Summary.Key), left, right));
+        revisions.TakeGroups<FieldDigest>(rows, row => row.SharesKey ? row.Summary.Key : null, summaries =>
         {
             RepeatedRows.JudgeKey(summaries, findings);
             revisions.Take(findings);
@@ -60,6 +61,8 @@ internal sealed class RowRevisions
     /// <summary>What becomes of a line.</summary>
     /// <returns>False if nothing does.</returns>
     public bool TryGet(long line, out RowRevision revision) => _revisions.TryGetValue(line, out revision);
+
+    private static (ulong First, ulong Second) OrderOf(FieldDigest digest) => (digest.First, digest.Second);
 
     private static int Compare<T>(T left, T right, in RepeatedRow leftRow, in RepeatedRow rightRow)
         where T : IComparable<T>
