@@ -1,0 +1,14 @@
+namespace Shikaku.Features.Vault;
+
+/// <summary>What a number may be taken out of the vault for; nothing else exists.</summary>
+internal enum ReadingPurpose
+{
+    /// <summary>To ask the resident registry (住民基本台帳ネットワーク) about the person.</summary>
+    RegistryInquiry,
+
+    /// <summary>To show it to a user with that right, who has given a reason (ID-20).</summary>
+    Display,
+
+    /// <summary>To seal it under the current key.</summary>
+    KeyRotation,
+}
