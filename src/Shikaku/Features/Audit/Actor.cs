@@ -1,0 +1,10 @@
+namespace Shikaku.Features.Audit;
+
+/// <summary>Who does something: a person or a system.</summary>
+/// <param name="Kind">What sort of actor it is.</param>
+/// <param name="Name">Which one: a sign-in name, the name of an API key, an account of the operating system, the name of a job.</param>
+internal sealed record Actor(ActorKind Kind, string Name)
+{
+    /// <summary>As in <c>Person:yamamoto</c>.</summary>
+    public override string ToString() => $"{Kind}:{Name}";
+}
