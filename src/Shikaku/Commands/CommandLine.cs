@@ -23,6 +23,8 @@ internal static class CommandLine
             CheckCommand.Create(host),
             DoctorCommand.Create(host),
             EvaluateCommand.Create(host),
+            KeysCommand.Create(host),
+            MigrateCommand.Create(host),
             SampleCommand.Create(host),
             TablesCommand.Create(host),
         };
@@ -51,6 +53,11 @@ internal static class CommandLine
         {
             await TellAsync(host, UsageErrors.WithoutNumbers(wrong.Message));
             return ExitCode.WrongUsage;
+        }
+        catch (RefusedException refused)
+        {
+            await TellAsync(host, refused.Message);
+            return ExitCode.Refused;
         }
         catch (UnusableInputException unusable)
         {

@@ -37,7 +37,7 @@ public sealed class LicenceTests
     public void The_engine_and_the_program_ship_only_what_they_name()
     {
         Assert.Empty(ShippedBy("src/Shikaku.Core/packages.lock.json"));
-        Assert.Equal(["Spectre.Console", "System.CommandLine"], ShippedBy("src/Shikaku/packages.lock.json"));
+        Assert.Equal(["Dapper", "Npgsql", "Spectre.Console", "System.CommandLine"], ShippedBy("src/Shikaku/packages.lock.json"));
     }
 
     [Fact]

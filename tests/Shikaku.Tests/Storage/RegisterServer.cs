@@ -19,30 +19,11 @@ public sealed class RegisterServer : IAsyncDisposable
     private PrivateServer? _server;
     private int _databases;
 
-    /// <summary>Makes a database that nobody else uses.</summary>
-    internal async Task<DatabaseAddress> CreateDatabaseAsync()
-    {
-        await _gate.WaitAsync();
-        try
-        {
-            if (_server is null)
-            {
-                _folder = new TemporaryFolder();
-                File.SetUnixFileMode(_folder.Root, File.GetUnixFileMode(_folder.Root) | UnixFileMode.OtherExecute);
-                _server = await PrivateServer.OpenAsync(_folder.PathOf("data"), TimeProvider.System, CancellationToken.None);
-                await RunAsync($"CREATE DATABASE {Template}");
-                await new Migrator(AdministratorOf(Template), TimeProvider.System).RunAsync(CancellationToken.None);
-            }
+    /// <summary>Makes a database that nobody else uses, with the newest schema.</summary>
+    internal Task<DatabaseAddress> CreateDatabaseAsync() => CreateDatabaseAsync(Template);
 
-            var name = "register_" + (++_databases).ToString(CultureInfo.InvariantCulture);
-            await RunAsync($"CREATE DATABASE {name} TEMPLATE {Template}");
-            return AddressOf(name);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    /// <summary>Makes a database that nobody else uses, with nothing in it.</summary>
+    internal Task<DatabaseAddress> CreateEmptyDatabaseAsync() => CreateDatabaseAsync("template0");
 
     public async ValueTask DisposeAsync()
     {
@@ -58,6 +39,30 @@ public sealed class RegisterServer : IAsyncDisposable
     /// <summary>The same database by the superuser, for what a test does to it by hand.</summary>
     internal static DatabaseAddress Administrator(DatabaseAddress address) =>
         new(new NpgsqlConnectionStringBuilder(address.For(DatabaseRole.Owner)) { Username = "shikaku_admin", Pooling = false }.ConnectionString);
+
+    private async Task<DatabaseAddress> CreateDatabaseAsync(string template)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            if (_server is null)
+            {
+                _folder = new TemporaryFolder();
+                File.SetUnixFileMode(_folder.Root, File.GetUnixFileMode(_folder.Root) | UnixFileMode.OtherExecute);
+                _server = await PrivateServer.OpenAsync(_folder.PathOf("data"), TimeProvider.System, CancellationToken.None);
+                await RunAsync($"CREATE DATABASE {Template}");
+                await new Migrator(AdministratorOf(Template), TimeProvider.System).RunAsync(CancellationToken.None);
+            }
+
+            var name = "register_" + (++_databases).ToString(CultureInfo.InvariantCulture);
+            await RunAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+            return AddressOf(name);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
 
     private DatabaseAddress AddressOf(string database) =>
         new(new NpgsqlConnectionStringBuilder(_server!.Address.For(DatabaseRole.Owner)) { Username = null, Database = database, Pooling = false }.ConnectionString);

@@ -50,7 +50,7 @@ internal sealed class NumberVault(RegisterDatabase database, KeyRing ring, TimeP
     /// <param name="cancellation">Gives up; then the number was not read.</param>
     /// <returns>The number, or none if the vault does not hold it.</returns>
     /// <exception cref="System.Security.Cryptography.CryptographicException">It was tampered with, or the key ring is another installation's.</exception>
-    public async Task<IndividualNumber> ReadAsync(PersonKey owner, NumberReading reading, CancellationToken cancellation)
+    public async Task<IndividualNumber> ReadAsync(PersonKey owner, VaultReading reading, CancellationToken cancellation)
     {
         await using var connection = await database.ConnectAsync(DatabaseRole.Vault, cancellation);
         var now = clock.GetUtcNow();

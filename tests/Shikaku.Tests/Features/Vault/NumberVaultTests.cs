@@ -12,7 +12,7 @@ namespace Shikaku.Tests.Features.Vault;
 /// <summary>The custody of numbers in a real database: put in by registration, taken out with a purpose, sealed anew, and safe from other hands.</summary>
 public sealed class NumberVaultTests(RegisterServer server) : IAsyncLifetime
 {
-    private static readonly NumberReading Reading = new("06130488", "山本", ReadingPurpose.Display);
+    private static readonly VaultReading Reading = new("06130488", "山本", ReadingPurpose.Display);
     private static readonly IndividualNumber Number = NumberOf("123456789018");
     private static readonly IndividualNumber OtherNumber = NumberOf("100000000030");
 

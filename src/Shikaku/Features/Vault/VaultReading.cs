@@ -4,4 +4,4 @@ namespace Shikaku.Features.Vault;
 /// <param name="Organisation">The organisation: an insurer's number, or the name of another body.</param>
 /// <param name="Actor">The person or system within it.</param>
 /// <param name="Purpose">What the number is needed for.</param>
-internal sealed record NumberReading(string Organisation, string Actor, ReadingPurpose Purpose);
+internal sealed record VaultReading(string Organisation, string Actor, ReadingPurpose Purpose);
