@@ -1,4 +1,4 @@
-# Sourced by ./shikaku, ./test and bench/run: finds the .NET 10 SDK and installs ICU when it is missing.
+# Sourced by ./shikaku, ./test and bench/run: finds the .NET 10 SDK and installs ICU and PostgreSQL when they are missing.
 # Prints nothing when all is well; says what to do and ends the caller otherwise.
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
@@ -26,5 +26,25 @@ require_icu() {
         [[ -n $package ]] && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" >&2 </dev/null && return
     fi
     echo "Shikaku needs ICU, which is not installed (Debian: apt-get install libicu72)" >&2
+    exit 1
+}
+
+# The register's database: any PostgreSQL from 15 on; installed from Debian's packages when it is missing.
+require_postgresql() {
+    local installed=(/usr/lib/postgresql/1[5-9]/bin/postgres /usr/lib/postgresql/[2-9][0-9]/bin/postgres)
+    if command -v postgres >/dev/null || compgen -G "${installed[0]}" >/dev/null || compgen -G "${installed[1]}" >/dev/null; then
+        return
+    fi
+    local package
+    if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
+        echo "installing PostgreSQL ..." >&2
+        # Debian would start a server of its own for everybody; the program needs the files only.
+        mkdir -p /etc/postgresql-common
+        [[ -e /etc/postgresql-common/createcluster.conf ]] || echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf
+        apt-get update -qq >&2
+        package=$(apt-cache search --names-only '^postgresql-1[5-9]$' | cut -d' ' -f1 | sort -V | tail -n 1)
+        [[ -n $package ]] && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold "$package" >&2 </dev/null && return
+    fi
+    echo "Shikaku needs PostgreSQL 15 or later, which is not installed (Debian: apt-get install postgresql-15)" >&2
     exit 1
 }

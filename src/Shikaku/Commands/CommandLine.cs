@@ -20,6 +20,7 @@ internal static class CommandLine
         CultureInfo.CurrentUICulture = Japanese;
         var root = new RootCommand("Shikaku (資格): 医療保険者等向け中間サーバーの公開実装")
         {
+            AuditCommand.Create(host),
             CheckCommand.Create(host),
             DoctorCommand.Create(host),
             EvaluateCommand.Create(host),

@@ -31,6 +31,9 @@ public sealed class KeysCommandTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (rotated.ExitCode, rotated.Error));
         Assert.Contains("2 件の個人番号を封じ直しました。", rotated.Output, StringComparison.Ordinal);
 
+        var verified = await CommandRun.OfAsync("audit", "verify", "--data", Data);
+        Assert.Equal((ExitCode.Done, "監査記録 0 件と登録行 0 件は、すべて書かれたときのままです。\n"), (verified.ExitCode, verified.Output));
+
         var listed = await CommandRun.OfAsync("keys", "list", "--json", "--data", Data);
         using var keys = JsonDocument.Parse(listed.Output);
         Assert.Equal(

@@ -32,6 +32,7 @@ public sealed class DocumentationTests
     [InlineData("bench/README.md")]
     [InlineData("docs/guide/check.md")]
     [InlineData("docs/guide/evaluate.md")]
+    [InlineData("docs/guide/operate.md")]
     [InlineData("docs/guide/tables.md")]
     public void Every_link_leads_to_a_file(string document)
     {

@@ -37,7 +37,12 @@ public sealed class LicenceTests
     public void The_engine_and_the_program_ship_only_what_they_name()
     {
         Assert.Empty(ShippedBy("src/Shikaku.Core/packages.lock.json"));
-        Assert.Equal(["Dapper", "Npgsql", "Spectre.Console", "System.CommandLine"], ShippedBy("src/Shikaku/packages.lock.json"));
+        Assert.Equal(
+            [
+                "Dapper", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Npgsql", "Spectre.Console",
+                "System.CommandLine",
+            ],
+            ShippedBy("src/Shikaku/packages.lock.json").Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -56,12 +56,31 @@ public sealed class PrivateServerTests : IDisposable
     {
         await using var server = await OpenAsync();
         await RunAsync(server, "CREATE TABLE kept AS SELECT 7 AS number");
-        using (var killed = Process.GetProcessById(Assert.Single(Servers())))
+        var former = Assert.Single(Servers());
+        using (var killed = Process.GetProcessById(former))
         {
             killed.Kill();
         }
 
-        Assert.Equal(7, await UntilAsync(() => RunAsync(server, "SELECT number FROM kept")));
+        await UntilAsync(() => Servers().Any(id => id != former));
+        Assert.Equal(7, await UntilAnswersAsync(server, "SELECT number FROM kept"));
+    }
+
+    [Fact]
+    public async Task The_server_ends_with_the_program_even_if_that_is_killed()
+    {
+        await (await OpenAsync()).DisposeAsync();
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "shikaku"), ["migrate", "--data", _folder.PathOf("data")])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var program = Process.Start(start)!;
+        await UntilAsync(() => Servers().Any());
+        program.Kill();
+
+        await UntilAsync(() => !Servers().Any());
     }
 
     [Fact]
@@ -94,18 +113,27 @@ public sealed class PrivateServerTests : IDisposable
         return await command.ExecuteScalarAsync();
     }
 
-    private static async Task<object?> UntilAsync(Func<Task<object?>> look)
+    private static async Task<object?> UntilAnswersAsync(PrivateServer server, string sql)
     {
         for (var tries = 0; ; tries++)
         {
             try
             {
-                return await look();
+                return await RunAsync(server, sql);
             }
             catch (NpgsqlException) when (tries < 300)
             {
                 await Task.Delay(100);
             }
+        }
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        for (var tries = 0; !isSo(); tries++)
+        {
+            Assert.InRange(tries, 0, 3000);
+            await Task.Delay(10);
         }
     }
 

@@ -58,7 +58,16 @@ internal static class KeyRingFile
     }
 
     /// <summary>Puts a changed ring in the place of the former one. At any moment the one or the other is whole.</summary>
-    public static void Replace(string path, KeyRing ring) => Write(path, ring, overwrite: true);
+    /// <exception cref="RefusedException">The secrets do not come from the file.</exception>
+    public static void Replace(string path, KeyRing ring)
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 })
+        {
+            throw new RefusedException($"鍵は環境変数 {Variable} から渡されているため、書き換えられません。鍵ファイルで運用してください。");
+        }
+
+        Write(path, ring, overwrite: true);
+    }
 
     private static KeyRing Parse(ReadOnlySpan<byte> json, string source)
     {

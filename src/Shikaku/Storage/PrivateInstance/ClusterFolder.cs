@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Shikaku.Commands;
@@ -16,7 +15,7 @@ internal sealed class ClusterFolder(ServerAccount account, string path)
 
     private const string Name = "postgres";
     private const string RootsFolder = "/var/lib/shikaku";
-    private const string WorkingSuffix = ".new";
+    private const string WorkingSuffix = ".new-";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode Passable = OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
@@ -49,23 +48,23 @@ internal sealed class ClusterFolder(ServerAccount account, string path)
     /// <exception cref="UnusableInputException">It cannot be made.</exception>
     public async Task MakeAsync(PostgresPrograms programs, CancellationToken cancellation)
     {
+        foreach (var leftover in Directory.EnumerateDirectories(System.IO.Path.GetDirectoryName(Path)!, $"{Name}{WorkingSuffix}*"))
+        {
+            Remove(leftover);
+        }
+
         if (Directory.Exists(Path))
         {
             return;
         }
 
-        var working = Path + WorkingSuffix;
-        if (Directory.Exists(working))
-        {
-            Directory.Delete(working, recursive: true);
-        }
-
+        // A name of its own: what a killed program has begun may still be going on for a moment.
+        var working = Path + WorkingSuffix + System.IO.Path.GetRandomFileName();
         Directory.CreateDirectory(working, OwnerOnly);
         await account.OwnAsync(working, cancellation);
-        using var making = Process.Start(account.Start(
+        using var making = account.Start(
             programs.InitDb, "--pgdata", working, "--username", Superuser, "--auth-local=peer", "--auth-host=reject", "--data-checksums",
-            "--encoding=UTF8", "--lc-collate=C", "--lc-ctype=C.UTF-8", "--lc-messages=C", "--lc-monetary=C", "--lc-numeric=C", "--lc-time=C"))!;
-        making.StandardInput.Close();
+            "--encoding=UTF8", "--lc-collate=C", "--lc-ctype=C.UTF-8", "--lc-messages=C", "--lc-monetary=C", "--lc-numeric=C", "--lc-time=C");
         var output = making.StandardOutput.ReadToEndAsync(cancellation);
         var error = await making.StandardError.ReadToEndAsync(cancellation);
         await output;
@@ -91,6 +90,21 @@ internal sealed class ClusterFolder(ServerAccount account, string path)
 
         Directory.CreateDirectory(SocketFolder, OwnerOnly);
         await account.OwnAsync(SocketFolder, cancellation);
+    }
+
+    /// <summary>Removes the folder of the socket, when the server has stopped.</summary>
+    public void RemoveSocketFolder() => Remove(SocketFolder);
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Somebody is at work in it or has just removed it; the next start tries again.
+        }
     }
 
     /// <summary>The program's account may take every role of the register, and no other account any.</summary>

@@ -84,6 +84,7 @@ internal sealed class PrivateServer : IAsyncDisposable
 
         if (_lock is not null)
         {
+            _cluster.RemoveSocketFolder();
             await _lock.DisposeAsync();
         }
 

@@ -7,6 +7,23 @@ namespace Shikaku.Storage.PrivateInstance;
 internal sealed record ServerAccount(string? Name)
 {
     private const string AccountFile = "/etc/passwd";
+
+    /// <summary>
+    /// A shell that waits for the program, and interrupts it when the input ends, whose other end Shikaku holds; more than once, since a program that has just
+    /// been started does not listen yet.
+    /// </summary>
+    private const string Keeper =
+        """
+        exec 3<&0 </dev/null
+        "$@" &
+        kept=$!
+        (while read -r _ <&3; do :; done; while kill -INT $kept; do sleep 0.2; done) 2>/dev/null &
+        wait $kept
+        code=$?
+        kill $! 2>/dev/null
+        exit $code
+        """;
+
     private static readonly string[] Unprivileged = ["postgres", "nobody"];
 
     /// <summary>The account for this process.</summary>
@@ -15,18 +32,21 @@ internal sealed record ServerAccount(string? Name)
             ? new(Array.Find(Unprivileged, name => File.ReadLines(AccountFile).Any(line => line.StartsWith(name + ':', StringComparison.Ordinal))))
             : new((string?)null);
 
-    /// <summary>How to start a program as this account, in a session of its own: Ctrl-C at the terminal is meant for Shikaku, which ends the server in order.</summary>
-    public ProcessStartInfo Start(string program, params ReadOnlySpan<string> arguments)
+    /// <summary>
+    /// Starts a program as this account. It ends when its input is closed, and so too when this program is gone, however that came about. It has a session of its
+    /// own: Ctrl-C at the terminal is meant for Shikaku, which ends the others in order.
+    /// </summary>
+    public Process Start(string program, params ReadOnlySpan<string> arguments)
     {
         string[] prefix = Name is null ? [] : ["setpriv", $"--reuid={Name}", $"--regid={GroupOf(Name)}", "--clear-groups", "--"];
-        return new ProcessStartInfo("setsid", [.. prefix, program, .. arguments])
+        return Process.Start(new ProcessStartInfo("setsid", [.. prefix, "/bin/sh", "-c", Keeper, "sh", program, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = "/",
-        };
+        })!;
     }
 
     /// <summary>Makes the account the owner of a folder.</summary>
@@ -42,7 +62,7 @@ internal sealed record ServerAccount(string? Name)
     /// <summary>Whether the account can work in a folder, given the folders above it.</summary>
     public async Task<bool> CanEnterAsync(string folder, CancellationToken cancellation)
     {
-        using var look = Process.Start(Start("test", "-x", folder))!;
+        using var look = Start("test", "-x", folder);
         await look.WaitForExitAsync(cancellation);
         return look.ExitCode == 0;
     }

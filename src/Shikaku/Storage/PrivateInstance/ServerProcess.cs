@@ -3,23 +3,10 @@ using System.Diagnostics;
 
 namespace Shikaku.Storage.PrivateInstance;
 
-/// <summary>The running server and the shell that keeps it: it ends the server when this program is gone, however that came about.</summary>
+/// <summary>The running server and the shell that keeps it.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private const int KeptLines = 20;
-
-    /// <summary>The server's end is awaited; the end of the input, whose other end this program holds, is the order to stop.</summary>
-    private const string Keeper =
-        """
-        exec 3<&0 </dev/null
-        "$@" &
-        server=$!
-        (while read -r _ <&3; do :; done; kill -INT $server) &
-        wait $server
-        code=$?
-        kill $! 2>/dev/null
-        exit $code
-        """;
 
     private static readonly string[] Settings =
     [
@@ -40,8 +27,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public ServerProcess(PostgresPrograms programs, ServerAccount account, ClusterFolder cluster)
     {
         string[] settings = [.. Settings.SelectMany(setting => new[] { "-c", setting })];
-        _keeper = Process.Start(account.Start(
-            "/bin/sh", ["-c", Keeper, "sh", programs.Postgres, "-D", cluster.Path, "-k", cluster.SocketFolder, .. settings]))!;
+        _keeper = account.Start(programs.Postgres, ["-D", cluster.Path, "-k", cluster.SocketFolder, .. settings]);
         _keeper.OutputDataReceived += (_, line) => Keep(line.Data);
         _keeper.ErrorDataReceived += (_, line) => Keep(line.Data);
         _keeper.BeginOutputReadLine();

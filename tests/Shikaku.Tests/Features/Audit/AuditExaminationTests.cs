@@ -31,9 +31,31 @@ public sealed class AuditExaminationTests(RegisterServer server) : IAsyncLifetim
     [Fact]
     public async Task What_shikaku_wrote_is_in_order()
     {
-        var examination = new AuditExamination(_database, Secret, [Organisation.Table]);
+        var examination = new AuditExamination(_database, Secret, AuditedTables.All);
         Assert.Empty(await examination.RunAsync(CancellationToken.None));
         Assert.Equal((4, 4), (examination.LinkCount, examination.RowCount));
+    }
+
+    [Fact]
+    public async Task Every_table_with_seals_is_examined()
+    {
+        await using var connection = new NpgsqlConnection(RegisterServer.Administrator(_address).ForMigration);
+        var tables = await connection.QueryAsync<string>(
+            "SELECT table_schema || '.' || table_name FROM information_schema.columns WHERE column_name = 'opened_seal'");
+        Assert.Equal(tables.Order(StringComparer.Ordinal), AuditedTables.All.Select(table => table.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_column_of_an_audited_table_lies_under_a_seal()
+    {
+        await using var connection = new NpgsqlConnection(RegisterServer.Administrator(_address).ForMigration);
+        foreach (var table in AuditedTables.All)
+        {
+            var columns = await connection.QueryAsync<string>(
+                "SELECT column_name FROM information_schema.columns WHERE table_schema || '.' || table_name = @Name", table);
+            string[] own = ["version_id", "recorded", "opened_by", "opened_seal", "closed_by", "closed_seal", .. table.Columns];
+            Assert.Equal(own.Order(StringComparer.Ordinal), columns.Order(StringComparer.Ordinal));
+        }
     }
 
     [Fact]
@@ -94,7 +116,7 @@ public sealed class AuditExaminationTests(RegisterServer server) : IAsyncLifetim
             await connection.ExecuteAsync(sql);
         }
 
-        var faults = await new AuditExamination(_database, Secret, [Organisation.Table]).RunAsync(CancellationToken.None);
+        var faults = await new AuditExamination(_database, Secret, AuditedTables.All).RunAsync(CancellationToken.None);
 
         var found = faults.Select(fault => $"{fault.Kind} {fault.Organisation} {fault.Place}").ToArray();
         Assert.Contains(found, fault => fault.StartsWith(expected, StringComparison.Ordinal));

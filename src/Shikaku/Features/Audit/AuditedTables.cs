@@ -1,0 +1,10 @@
+using Shikaku.Features.Organisations;
+
+namespace Shikaku.Features.Audit;
+
+/// <summary>The audited tables of the register. A table that is not in this list is not examined; a test holds the list against the schema.</summary>
+internal static class AuditedTables
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<AuditedTable> All { get; } = [Organisation.Table];
+}
