@@ -65,8 +65,19 @@ internal sealed class ChangeEntry
         var seal = link.SealAfter(head.Seal, _secret);
         var values = new
         {
-            link.Chain, link.Sequence, Id, MadeAt, link.Actor, link.Operation, link.Reason, link.Evidence, link.Events, link.RowCount, link.RowDigest,
-            seal, headSeal = ChainLink.HeadSeal(chain, link.Sequence, seal, _secret),
+            link.Chain,
+            link.Sequence,
+            Id,
+            MadeAt,
+            link.Actor,
+            link.Operation,
+            link.Reason,
+            link.Evidence,
+            link.Events,
+            link.RowCount,
+            link.RowDigest,
+            seal,
+            headSeal = ChainLink.HeadSeal(chain, link.Sequence, seal, _secret),
         };
         await connection.ExecuteAsync(new CommandDefinition(Append, values, cancellationToken: cancellation));
     }
