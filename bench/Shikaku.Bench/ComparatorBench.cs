@@ -133,13 +133,14 @@ internal static class ComparatorBench
         string[] pieces =
         [
             "東京都千代田区", "町", "大字小字", "1-", "一丁目二番三号", "●", "ハイツＡＢＣ１０１号室", "北海道札幌市中央区北一条西",
-            "1234567890", "１", "（", "・", "\u0301", "ﾞ", "\u202E", "\uE000", "👨‍👩‍👧", "A B", "オウー",
+            "1234567890", "１", "一", "二十", "（", "・", "\u0301", "ﾞ", "\u202E", "\uE000", "👨‍👩‍👧", "A B", "オウー",
         ];
         var worst = 0.0;
-        foreach (var piece in pieces)
+        (string Left, string Right)[] starts = [("東京都千代田区麹町1-1", "東京都千代田区麹町１－２"), ("東京都千代田区", "千代田区")];
+        foreach (var (piece, start) in pieces.SelectMany(piece => starts.Select(start => (piece, start))))
         {
-            var left = Address("東京都千代田区麹町1-1", piece, characters);
-            var right = Address("東京都千代田区麹町１－２", piece, characters);
+            var left = Address(start.Left, piece, characters);
+            var right = Address(start.Right, piece, characters);
             var member = new PersonText { KanjiName = left, KanaName = left, BirthDate = left, Sex = "1"u8, Address = left };
             var resident = new PersonText { KanjiName = right, KanaName = right, BirthDate = right, Sex = "1"u8, Address = right };
             var seconds = new List<double>();
@@ -158,7 +159,7 @@ internal static class ComparatorBench
 
     private static byte[] Address(string start, string piece, int characters)
     {
-        var text = start + string.Concat(Enumerable.Repeat(piece, characters / piece.Length));
+        var text = start + string.Concat(Enumerable.Repeat(piece, (characters / piece.Length) + 1));
         return Encoding.UTF8.GetBytes(text[..characters]);
     }
 }
