@@ -30,7 +30,8 @@ public sealed class EraTable
             eras.Add(new Era(reader.GetInt32(0), letter, reader.GetString(2), first, TableDate.Read(reader, 4) ?? DateOnly.MaxValue));
         }
 
-        return new EraTable([.. eras.OrderBy(static era => era.FirstDay)]);
+        eras.Sort(static (left, right) => left.FirstDay.CompareTo(right.FirstDay));
+        return new EraTable([.. eras]);
     }
 
     /// <summary>The era with this digit, or null.</summary>

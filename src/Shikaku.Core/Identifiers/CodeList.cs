@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Shikaku.Core.Identifiers;
 
 /// <summary>One code list (ID-04): codes with names and the days between which they may be given.</summary>
@@ -13,7 +15,7 @@ public sealed class CodeList
     {
         Name = name;
         _entries = [.. entries];
-        _keys = [.. entries.Select(static entry => KeyOf(System.Text.Encoding.UTF8.GetBytes(entry.Code)))];
+        _keys = Array.ConvertAll(_entries, static entry => KeyOf(System.Text.Encoding.UTF8.GetBytes(entry.Code)));
     }
 
     /// <summary>Name of the list, as in <c>loss_reason</c>.</summary>
@@ -25,24 +27,22 @@ public sealed class CodeList
     /// <summary>Finds a code after the folding of ID-02; the number of digits must be that of the list, so 1 is not 01.</summary>
     /// <param name="text">The code as submitted, in UTF-8.</param>
     /// <returns>Null if the list does not hold it.</returns>
-    public Entry? Find(ReadOnlySpan<byte> text)
-    {
-        var entry = FindFolded(text);
-        if (entry is not null)
-        {
-            return entry;
-        }
-
-        Span<byte> buffer = stackalloc byte[IdentifierText.MaxLength];
-        var length = IdentifierText.Fold(text, buffer);
-        return length < 0 ? null : FindFolded(buffer[..length]);
-    }
+    public Entry? Find(ReadOnlySpan<byte> text) => FindFolded(text) ?? FindByFolding(text);
 
     /// <summary>
     /// Whether a code may be registered on a day: one that is not yet in force is unknown. One that has ended is accepted, since rows about earlier years carry it.
     /// </summary>
     public bool IsKnown(ReadOnlySpan<byte> text, DateOnly today) => Find(text) is { } entry && !(entry.ValidFrom > today);
 
+    /// <summary>Apart, so that the buffer is made only for a text that needs it.</summary>
+    private Entry? FindByFolding(ReadOnlySpan<byte> text)
+    {
+        Span<byte> buffer = stackalloc byte[IdentifierText.MaxLength];
+        var length = IdentifierText.Fold(text, buffer);
+        return length < 0 ? null : FindFolded(buffer[..length]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Entry? FindFolded(ReadOnlySpan<byte> text)
     {
         if (text.Length is 0 or > MaxCodeLength)
@@ -63,6 +63,7 @@ public sealed class CodeList
         return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong KeyOf(ReadOnlySpan<byte> text)
     {
         var key = 0UL;

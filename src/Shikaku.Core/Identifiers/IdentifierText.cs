@@ -34,6 +34,7 @@ public static class IdentifierText
 
     /// <summary>The value of exactly eight ASCII digits, read as one word: dates and insurer numbers have this form.</summary>
     /// <returns>-1 if some byte is no digit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int ToNumberOfEight(ReadOnlySpan<byte> text)
     {
         unchecked
@@ -78,6 +79,7 @@ public static class IdentifierText
     public static ReadOnlySpan<byte> SkipSpaces(ReadOnlySpan<byte> text) =>
         text.IsEmpty || !MayBeginSpace(text[0]) ? text : SkipSpacesOneByOne(text);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool MayBeginSpace(byte first) => first is (byte)' ' or (byte)'\t' or 0xC2 or 0xE3;
 
     private static ReadOnlySpan<byte> SkipSpacesOneByOne(ReadOnlySpan<byte> text)

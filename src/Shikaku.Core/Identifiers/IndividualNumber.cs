@@ -31,24 +31,8 @@ public readonly struct IndividualNumber : IEquatable<IndividualNumber>
     /// <param name="number">The number, or none.</param>
     /// <param name="code">S101 blank, S102 not twelve digits, S103 wrong check digit or all digits equal; meaningless on success.</param>
     /// <returns>Whether the text is a number.</returns>
-    public static bool TryParse(ReadOnlySpan<byte> text, out IndividualNumber number, out FindingCode code)
-    {
-        if (text.Length == Length && HasEnoughDigits(text))
-        {
-            return TryParseDigits(text, out number, out code);
-        }
-
-        number = default;
-        if (IdentifierText.IsBlank(text))
-        {
-            code = FindingCode.S101;
-            return false;
-        }
-
-        Span<byte> buffer = stackalloc byte[IdentifierText.MaxLength];
-        code = FindingCode.S102;
-        return IdentifierText.FoldDigits(text, buffer) == Length && TryParseDigits(buffer[..Length], out number, out code);
-    }
+    public static bool TryParse(ReadOnlySpan<byte> text, out IndividualNumber number, out FindingCode code) =>
+        text.Length == Length && AreTwelveDigits(text) ? TryParseDigits(text, out number, out code) : TryParseFolded(text, out number, out code);
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{byte}, out IndividualNumber, out FindingCode)"/>
     public static bool TryParse(ReadOnlySpan<char> text, out IndividualNumber number, out FindingCode code)
@@ -141,6 +125,24 @@ public readonly struct IndividualNumber : IEquatable<IndividualNumber>
 
     /// <summary>Whether they are two numbers.</summary>
     public static bool operator !=(IndividualNumber left, IndividualNumber right) => !left.Equals(right);
+
+    private static bool AreTwelveDigits(ReadOnlySpan<byte> text) =>
+        IdentifierText.ToNumberOfEight(text) >= 0 && IdentifierText.ToNumberOfEight(text[(Length - 8)..]) >= 0;
+
+    /// <summary>Apart, so that the buffer is made only for a text that needs it.</summary>
+    private static bool TryParseFolded(ReadOnlySpan<byte> text, out IndividualNumber number, out FindingCode code)
+    {
+        number = default;
+        if (IdentifierText.IsBlank(text))
+        {
+            code = FindingCode.S101;
+            return false;
+        }
+
+        Span<byte> buffer = stackalloc byte[IdentifierText.MaxLength];
+        code = FindingCode.S102;
+        return IdentifierText.FoldDigits(text, buffer) == Length && TryParseDigits(buffer[..Length], out number, out code);
+    }
 
     /// <summary>The eleven products of ID-11 are taken at once, since a check of millions of rows does this for each of them.</summary>
     private static bool TryParseDigits(ReadOnlySpan<byte> text, out IndividualNumber number, out FindingCode code)

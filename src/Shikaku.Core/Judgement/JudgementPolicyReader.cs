@@ -21,7 +21,7 @@ internal static class JudgementPolicyReader
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
             var table = document.RootElement;
             RequireFields(table, TableFields, "the table");
-            var policies = table.GetProperty("policies").EnumerateArray().Select(ReadPolicy).ToArray();
+            var policies = ReadPolicies(table.GetProperty("policies"));
             RefuseContradictions(policies);
             var defaultName = Text(table, "default");
             return Array.Exists(policies, policy => policy.Name == defaultName)
@@ -32,6 +32,17 @@ internal static class JudgementPolicyReader
         {
             throw new InvalidDataException($"judgement_policies.json: {damage.Message}", damage);
         }
+    }
+
+    private static JudgementPolicy[] ReadPolicies(JsonElement element)
+    {
+        var policies = new List<JudgementPolicy>();
+        foreach (var policy in element.EnumerateArray())
+        {
+            policies.Add(ReadPolicy(policy));
+        }
+
+        return [.. policies];
     }
 
     private static JudgementPolicy ReadPolicy(JsonElement element)

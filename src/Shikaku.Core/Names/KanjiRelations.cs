@@ -172,22 +172,37 @@ public sealed class KanjiRelations
 
     private void Keep(List<(int From, Row Row)> rows)
     {
-        // Better tables first, so that the first evidence found for a character is its best.
-        var sorted = rows.OrderBy(row => row.From).ThenBy(row => row.Row.Code).ThenBy(row => row.Row.Number).ToArray();
-        _rows = [.. sorted.Select(row => row.Row)];
-        for (var first = 0; first < sorted.Length;)
+        foreach (var (from, _) in rows)
         {
-            var next = first;
-            while (next < sorted.Length && sorted[next].From == sorted[first].From)
-            {
-                next++;
-            }
-
-            ref var character = ref At(sorted[first].From);
-            character.FirstRow = first;
-            character.RowCount = (ushort)(next - first);
-            first = next;
+            At(from).RowCount++;
         }
+
+        var first = 0;
+        foreach (ref var character in _characters.AsSpan())
+        {
+            character.FirstRow = first;
+            first += character.RowCount;
+            character.RowCount = 0;
+        }
+
+        _rows = new Row[rows.Count];
+        foreach (var (from, row) in rows)
+        {
+            ref var character = ref At(from);
+            Insert(_rows.AsSpan(character.FirstRow, ++character.RowCount), row);
+        }
+    }
+
+    // Better tables first, so that the first evidence found for a character is its best.
+    private static void Insert(Span<Row> rows, in Row row)
+    {
+        var place = rows.Length - 1;
+        for (; place > 0 && row.IsBetterThan(rows[place - 1]); place--)
+        {
+            rows[place] = rows[place - 1];
+        }
+
+        rows[place] = row;
     }
 
     private bool MustBeOfficial(int left, int right) => (Of(left).IsOrdinary && Of(right).IsOrdinary) || AreApart(left, right);
@@ -213,7 +228,10 @@ public sealed class KanjiRelations
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Row(int To, int Number, ReasonCode Code);
+    private readonly record struct Row(int To, int Number, ReasonCode Code)
+    {
+        public bool IsBetterThan(in Row other) => Code < other.Code || (Code == other.Code && Number < other.Number);
+    }
 
     /// <summary>What the tables know of one character; looked up by its number, since names ask for it letter by letter.</summary>
     [StructLayout(LayoutKind.Auto)]

@@ -26,8 +26,8 @@ internal sealed class AddressFilter
     {
         // One bit for each family of placeholders (see Placeholder), so that their half-bytes do not mix.
         Add(0, [0xEE], [], []);
-        Add(1, [0xEF], [.. Enumerable.Range(0x80, 0x24).Select(static second => (byte)second)], []);
-        Add(2, [0xF3, 0xF4], [.. Enumerable.Range(0xB0, 0x10).Concat(Enumerable.Range(0x80, 0x10)).Select(static second => (byte)second)], []);
+        Add(1, [0xEF], Between(0x80, 0xA3), []);
+        Add(2, [0xF3, 0xF4], [.. Between(0xB0, 0xBF), .. Between(0x80, 0x8F)], []);
         Add(3, [0xE2], [0x96, 0x97], [0x86, 0x8F, 0xA0, 0xA1]);
         Add(4, [0xE3, 0xEF], [0x80, 0xBF], [0x93, 0xBD]);
 
@@ -51,13 +51,19 @@ internal sealed class AddressFilter
     {
         if (address.Length < Window)
         {
-            Span<byte> padded = stackalloc byte[Window + 1];
-            padded.Clear();
-            address.CopyTo(padded);
-            return MayHold(padded, out digits);
+            return MayHoldShort(address, out digits);
         }
 
         return Kernels.AreVectorised ? MayHoldVectorised(address, out digits) : MayHoldScalar(address, out digits);
+    }
+
+    /// <summary>Apart, so that the buffer is made only for a text that needs it.</summary>
+    private bool MayHoldShort(ReadOnlySpan<byte> address, out int digits)
+    {
+        Span<byte> padded = stackalloc byte[Window + 1];
+        padded.Clear();
+        address.CopyTo(padded);
+        return MayHold(padded, out digits);
     }
 
     private bool MayHoldVectorised(ReadOnlySpan<byte> address, out int digits)
@@ -142,6 +148,17 @@ internal sealed class AddressFilter
                 _high[position] = With(_high[position], value >> 4, family);
             }
         }
+    }
+
+    private static byte[] Between(byte first, byte last)
+    {
+        var bytes = new byte[last - first + 1];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = (byte)(first + i);
+        }
+
+        return bytes;
     }
 
     private static Vector128<byte> With(Vector128<byte> table, int place, int family) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Shikaku.Core.Text;
 
 namespace Shikaku.Core.Records;
@@ -15,6 +16,7 @@ public readonly ref struct MemberRow(ReadOnlySpan<byte> text, ReadOnlySpan<Field
     /// <summary>The text of a column as submitted; empty if the file lacks the column.</summary>
     public ReadOnlySpan<byte> this[MemberColumn column]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             var place = _fieldOfColumn[(int)column];

@@ -290,16 +290,17 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
     private static void CheckFlag(in MemberRow row, MemberColumn column, RowFindings findings)
     {
         var text = row[column];
-        if (text is [(byte)'0' or (byte)'1'] || IdentifierText.IsBlank(text))
-        {
-            return;
-        }
-
-        Span<byte> folded = stackalloc byte[IdentifierText.MaxLength];
-        if (IdentifierText.Fold(text, folded) != 1 || folded[0] is not ((byte)'0' or (byte)'1'))
+        if (text is not [(byte)'0' or (byte)'1'] && !IdentifierText.IsBlank(text) && !IsFlagFolded(text))
         {
             findings.Add(FindingCode.S126, column);
         }
+    }
+
+    /// <summary>Apart, so that the buffer is made only for a text that needs it.</summary>
+    private static bool IsFlagFolded(ReadOnlySpan<byte> text)
+    {
+        Span<byte> folded = stackalloc byte[IdentifierText.MaxLength];
+        return IdentifierText.Fold(text, folded) == 1 && folded[0] is (byte)'0' or (byte)'1';
     }
 
     private PartialDate ReadRequiredDate(in MemberRow row, MemberColumn column, DateUse use, RowFindings findings)

@@ -15,6 +15,7 @@ public ref struct CsvReader
     public const int MaxRecordBytes = 1 << 20;
 
     private readonly Span<byte> _block;
+    private readonly bool _isVectorised;
     private int _position;
     private int _maskStart;
     private ulong _mask;
@@ -24,6 +25,7 @@ public ref struct CsvReader
     public CsvReader(Span<byte> block)
     {
         _block = block;
+        _isVectorised = Kernels.AreVectorised;
         Seek(0);
     }
 
@@ -53,10 +55,10 @@ public ref struct CsvReader
         var carriageReturn = false;
 
         // The search works on locals, which the compiler keeps in registers; what is left of the mask is stored at the end.
-        var (maskStart, mask) = (_maskStart, _mask);
+        var (maskStart, mask, isVectorised) = (_maskStart, _mask, _isVectorised);
         while (true)
         {
-            var place = NextSpecial(block, ref maskStart, ref mask);
+            var place = NextSpecial(block, isVectorised, ref maskStart, ref mask);
             if (place >= block.Length)
             {
                 end = block.Length;
@@ -128,6 +130,7 @@ public ref struct CsvReader
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddField(scoped Span<FieldRange> fields, ref int count, int start, int end)
     {
         if ((uint)count < (uint)fields.Length)
@@ -202,11 +205,11 @@ public ref struct CsvReader
     {
         _position = position;
         _maskStart = position & ~63;
-        _mask = _maskStart < _block.Length ? CsvSpecials.Find(_block, _maskStart) & (ulong.MaxValue << (position & 63)) : 0;
+        _mask = _maskStart < _block.Length ? CsvSpecials.Find(_block, _maskStart, _isVectorised) & (ulong.MaxValue << (position & 63)) : 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int NextSpecial(ReadOnlySpan<byte> block, ref int maskStart, ref ulong mask)
+    private static int NextSpecial(ReadOnlySpan<byte> block, bool isVectorised, ref int maskStart, ref ulong mask)
     {
         while (mask == 0)
         {
@@ -216,7 +219,7 @@ public ref struct CsvReader
                 return block.Length;
             }
 
-            mask = CsvSpecials.Find(block, maskStart);
+            mask = CsvSpecials.Find(block, maskStart, isVectorised);
         }
 
         var place = maskStart + BitOperations.TrailingZeroCount(mask);

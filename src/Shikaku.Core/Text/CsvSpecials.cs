@@ -12,9 +12,15 @@ public static class CsvSpecials
     /// <summary>One bit for each of the 64 bytes from a place on, set where the byte is special; bits behind the end of the block are 0.</summary>
     /// <param name="block">The bytes.</param>
     /// <param name="start">Index of the first of the 64 bytes, inside the block.</param>
+    public static ulong Find(ReadOnlySpan<byte> block, int start) => Find(block, start, Kernels.AreVectorised);
+
+    /// <summary>The same, for a caller who asks <see cref="Kernels"/> once for many places.</summary>
+    /// <param name="block">The bytes.</param>
+    /// <param name="start">Index of the first of the 64 bytes, inside the block.</param>
+    /// <param name="isVectorised">Whether the kernels over vectors run.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Find(ReadOnlySpan<byte> block, int start) =>
-        Kernels.AreVectorised && block.Length - start >= 64
+    internal static ulong Find(ReadOnlySpan<byte> block, int start, bool isVectorised) =>
+        isVectorised && block.Length - start >= 64
             ? FindVectorised(ref Unsafe.Add(ref MemoryMarshal.GetReference(block), start))
             : FindScalar(block, start);
 
@@ -39,15 +45,7 @@ public static class CsvSpecials
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong FindVectorised(ref byte first)
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            var bytes = Vector512.LoadUnsafe(ref first);
-            var special = Vector512.LessThan(bytes, Vector512.Create(FirstPrintable))
-                | Vector512.Equals(bytes, Vector512.Create((byte)','))
-                | Vector512.Equals(bytes, Vector512.Create((byte)'"'));
-            return special.ExtractMostSignificantBits();
-        }
-
+        // No wider vectors: code that asks for them cannot be compiled ahead.
         if (Vector256.IsHardwareAccelerated)
         {
             return Find32(ref first) | ((ulong)Find32(ref Unsafe.Add(ref first, 32)) << 32);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace Shikaku.Core.Text;
 
@@ -78,6 +79,7 @@ public sealed class CsvWriter
     public void Records(ReadOnlySpan<byte> records) => Append(records);
 
     /// <summary>Writes the rest of a record, prepared with its separators and line end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void RestOfRecord(ReadOnlySpan<byte> rest)
     {
         Append(rest);
@@ -103,6 +105,7 @@ public sealed class CsvWriter
         EndRecord();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Separate()
     {
         if (!_isAtLineStart)
@@ -133,19 +136,23 @@ public sealed class CsvWriter
         _length += written;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Append(ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(Room(bytes.Length));
         _length += bytes.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Room(int bytes)
     {
         if (_buffer.Length - _length < bytes)
         {
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + bytes));
+            Grow(bytes);
         }
 
         return _buffer.AsSpan(_length);
     }
+
+    private void Grow(int bytes) => Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + bytes));
 }

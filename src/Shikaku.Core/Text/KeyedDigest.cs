@@ -20,6 +20,7 @@ public struct KeyedDigest
 
     /// <summary>Starts a digest.</summary>
     /// <param name="key">128 random bits, one key for all digests that are compared.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public KeyedDigest(FieldDigest key)
     {
         _key0 = key.First | 1;
@@ -29,7 +30,11 @@ public struct KeyedDigest
     }
 
     /// <summary>The digest of the fields added so far.</summary>
-    public readonly FieldDigest Value => new(Fold(_first ^ 0x9E3779B97F4A7C15, _key1), Fold(_second ^ 0xD1B54A32D192ED03, _key0));
+    public readonly FieldDigest Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Fold(_first ^ 0x9E3779B97F4A7C15, _key1), Fold(_second ^ 0xD1B54A32D192ED03, _key0));
+    }
 
     /// <summary>Adds a field; where one field ends and the next begins counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

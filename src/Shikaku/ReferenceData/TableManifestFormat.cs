@@ -14,7 +14,7 @@ internal static class TableManifestFormat
         try
         {
             using var document = JsonDocument.Parse(json);
-            return new TableManifest([.. document.RootElement.GetProperty("tables").EnumerateArray().Select(ReadEntry)]);
+            return new TableManifest(ReadAll(document.RootElement.GetProperty("tables"), ReadEntry));
         }
         catch (Exception damage) when (damage is InvalidOperationException or KeyNotFoundException or FormatException)
         {
@@ -42,9 +42,21 @@ internal static class TableManifestFormat
         Text(entry.GetProperty("sha256")),
         entry.GetProperty("rows").GetInt32(),
         Text(entry.GetProperty("source")),
-        [.. entry.GetProperty("sourceSha256").EnumerateArray().Select(Text)],
+        ReadAll(entry.GetProperty("sourceSha256"), Text),
         Text(entry.GetProperty("licence")),
         Text(entry.GetProperty("notice")));
+
+    private static List<T> ReadAll<T>(JsonElement list, Func<JsonElement, T> read)
+        where T : class
+    {
+        var all = new List<T>();
+        foreach (var element in list.EnumerateArray())
+        {
+            all.Add(read(element));
+        }
+
+        return all;
+    }
 
     private static string Text(JsonElement element) => element.GetString() ?? throw new FormatException("null is no text");
 

@@ -16,7 +16,7 @@ internal sealed class MemberGroup(CheckSetup setup, ResidentFinder finder)
     private const int MostRows = 16;
 
     private readonly BlockRow[] _rows =
-        [.. Enumerable.Range(0, MostRows).Select(_ => new BlockRow(setup.Members.Encoding, setup.MemberHeader.FieldCount))];
+        Array.ConvertAll(new BlockRow[MostRows], _ => new BlockRow(setup.Members.Encoding, setup.MemberHeader.FieldCount));
 
     private readonly NumberReading[] _numbers = new NumberReading[MostRows];
 

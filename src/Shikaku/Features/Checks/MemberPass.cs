@@ -35,7 +35,7 @@ internal sealed class MemberPass(CheckSetup setup, ResidentJoin join, RowRepetit
         }
 
         var findingsStart = findings.Stream.Position;
-        var scans = Enumerable.Range(0, workers).Select(worker => new MemberScan(setup, join.CreateFinder(), repetition.Of(worker))).ToArray();
+        var scans = Workers.Equip(workers, worker => new MemberScan(setup, join.CreateFinder(), repetition.Of(worker)));
         using var reader = new FileBlockReader(setup.Members, setup.MemberHeader, takeDigest: true);
         BlockPass.Run(
             reader,

@@ -94,9 +94,11 @@ internal sealed unsafe class ResidentIndex : IDisposable
     }
 
     /// <summary>Asks the processor to fetch the slot of an entry that is added soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void FetchSlotOf(uint ordinal) => FetchSlot(_entries[ordinal].Number);
 
     /// <summary>Asks the processor to fetch the slot of a number; the table is larger than its caches.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void FetchSlot(ulong number)
     {
         if (Sse.IsSupported)
@@ -106,6 +108,7 @@ internal sealed unsafe class ResidentIndex : IDisposable
     }
 
     /// <summary>Asks the processor to fetch the entry of a number, whose slot should be there by now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void FetchEntry(ulong number)
     {
         if (Sse.IsSupported && _slots[SlotOf(number)] is var present and > 0)
@@ -117,7 +120,9 @@ internal sealed unsafe class ResidentIndex : IDisposable
     /// <inheritdoc/>
     public void Dispose() => HugePages.Free(_slots);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private nuint SlotOf(ulong number) => (nuint)(unchecked((number ^ (_hashKey >> 17)) * _hashKey * 0x9E3779B97F4A7C15) >> _shift);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private nuint Next(nuint slot) => (slot + 1) & (((nuint)1 << (64 - _shift)) - 1);
 }

@@ -13,7 +13,7 @@ internal sealed class ResidentIndexBuilder : IDisposable
     /// <summary>Makes an empty collection.</summary>
     /// <param name="workers">Number of workers.</param>
     public ResidentIndexBuilder(int workers) =>
-        _appenders = [.. Enumerable.Range(0, workers).Select(_ => new UnmanagedList<ResidentEntry>.Appender(_entries))];
+        _appenders = Workers.Equip(workers, _ => new UnmanagedList<ResidentEntry>.Appender(_entries));
 
     /// <summary>Where a worker adds its entries.</summary>
     public UnmanagedList<ResidentEntry>.Appender Of(int worker) => _appenders[worker];
@@ -24,15 +24,25 @@ internal sealed class ResidentIndexBuilder : IDisposable
     /// <param name="cancellation">Stops the building.</param>
     public ResidentIndex Build(ulong hashKey, List<long> repeated, CancellationToken cancellation)
     {
-        var ranges = _appenders.SelectMany(appender => appender.Ranges).ToArray();
-        var index = new ResidentIndex(_entries, ranges.Sum(range => (long)range.Count), hashKey);
+        var ranges = new List<(uint First, int Count)>();
+        var count = 0L;
+        foreach (var appender in _appenders)
+        {
+            foreach (var range in appender.Ranges)
+            {
+                ranges.Add(range);
+                count += range.Count;
+            }
+        }
+
+        var index = new ResidentIndex(_entries, count, hashKey);
         var next = -1;
         Workers.Run(
             _appenders.Length,
             (_, stop) =>
             {
                 int place;
-                while ((place = Interlocked.Increment(ref next)) < ranges.Length)
+                while ((place = Interlocked.Increment(ref next)) < ranges.Count)
                 {
                     stop.ThrowIfCancellationRequested();
                     AddRange(index, ranges[place], repeated);

@@ -66,7 +66,7 @@ internal abstract class ResidentJoin : IDisposable
     private void Load(CheckSetup setup, int workers, Stream findings, Action<long> progress, CancellationToken cancellation)
     {
         using var reader = new FileBlockReader(setup.Residents, setup.ResidentHeader, takeDigest: true);
-        var scans = Enumerable.Range(0, workers).Select(worker => new ResidentScan(setup, EntriesOf(worker))).ToArray();
+        var scans = Workers.Equip(workers, worker => new ResidentScan(setup, EntriesOf(worker)));
         BlockPass.Run(
             reader,
             workers,

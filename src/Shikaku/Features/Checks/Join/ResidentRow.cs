@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Shikaku.Core.Matching;
 using Shikaku.Core.Records;
 using Shikaku.Core.Text;
@@ -37,6 +38,7 @@ internal readonly ref struct ResidentRow(ReadOnlySpan<byte> text, ReadOnlySpan<F
     /// <summary>The text of a column; empty if the file lacks it.</summary>
     public ReadOnlySpan<byte> this[ResidentColumn column]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             var place = _fieldOfColumn[(int)column];

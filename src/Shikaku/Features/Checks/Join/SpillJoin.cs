@@ -32,7 +32,7 @@ internal sealed class SpillJoin : ResidentJoin
         _partitions = partitions;
         _partitionKey = BitOperations.RotateLeft(setup.Items.HashKey, 32) | 1;
         _residents = new SpillPartitions<ResidentEntry>(options.Output, partitions);
-        _appenders = [.. Enumerable.Range(0, _workers).Select(_ => new SpillPartitions<ResidentEntry>.Appender(_residents))];
+        _appenders = Workers.Equip(_workers, _ => new SpillPartitions<ResidentEntry>.Appender(_residents));
         _links = new MemberLinks(setup.Members, options.Output);
     }
 
@@ -71,7 +71,7 @@ internal sealed class SpillJoin : ResidentJoin
     private void ReadMembers(SpillPartitions<MemberEntry> members, CancellationToken cancellation)
     {
         using var reader = new FileBlockReader(_setup.Members, _setup.MemberHeader, takeDigest: false);
-        var appenders = Enumerable.Range(0, _workers).Select(_ => new SpillPartitions<MemberEntry>.Appender(members)).ToArray();
+        var appenders = Workers.Equip(_workers, _ => new SpillPartitions<MemberEntry>.Appender(members));
         var scans = Array.ConvertAll(appenders, appender => new MemberNumberScan(_setup, entry => appender.Add(PartitionOf(entry.Number), entry)));
         try
         {

@@ -83,6 +83,7 @@ internal sealed unsafe class UnmanagedList<T> : IDisposable
         }
 
         /// <summary>Adds an item.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(in T item)
         {
             if (_count == PageItems)
@@ -93,6 +94,7 @@ internal sealed unsafe class UnmanagedList<T> : IDisposable
             _items[_count++] = item;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private void BeginPage()
         {
             if (_page >= 0)

@@ -18,7 +18,7 @@ internal sealed class RepeatedHashes : IDisposable
 
     /// <summary>Makes an empty collection.</summary>
     /// <param name="workers">How many workers add.</param>
-    public RepeatedHashes(int workers) => _adders = [.. Enumerable.Range(0, workers).Select(_ => new Adder(_hashes))];
+    public RepeatedHashes(int workers) => _adders = Workers.Equip(workers, _ => new Adder(_hashes));
 
     /// <summary>Where a worker adds its hashes.</summary>
     public Adder Of(int worker) => _adders[worker];
@@ -55,8 +55,18 @@ internal sealed class RepeatedHashes : IDisposable
 
     private void FindInShare(int share, ref ulong[] slots, HashSet<ulong> found)
     {
-        var ranges = _adders.SelectMany(adder => adder.RangesOf(share)).ToArray();
-        var wanted = Math.Max(FewestSlots, (int)BitOperations.RoundUpToPowerOf2((ulong)(2 * ranges.Sum(range => (long)range.Count))));
+        var ranges = new List<(uint First, int Count)>();
+        var hashes = 0L;
+        foreach (var adder in _adders)
+        {
+            foreach (var range in adder.RangesOf(share))
+            {
+                ranges.Add(range);
+                hashes += range.Count;
+            }
+        }
+
+        var wanted = Math.Max(FewestSlots, (int)BitOperations.RoundUpToPowerOf2((ulong)(2 * hashes)));
         if (slots.Length < wanted)
         {
             slots = new ulong[wanted];
@@ -104,7 +114,7 @@ internal sealed class RepeatedHashes : IDisposable
     public sealed class Adder(UnmanagedList<ulong> hashes)
     {
         private readonly UnmanagedList<ulong>.Appender[] _shares =
-            [.. Enumerable.Range(0, Shares).Select(_ => new UnmanagedList<ulong>.Appender(hashes))];
+            Array.ConvertAll(new UnmanagedList<ulong>.Appender[Shares], _ => new UnmanagedList<ulong>.Appender(hashes));
 
         /// <summary>Adds a hash.</summary>
         public void Add(ulong hash) => _shares[(int)(hash % Shares)].Add(hash);

@@ -24,7 +24,7 @@ internal sealed class RowRepetition : IDisposable
         _setup = setup;
         _keys = new RepeatedHashes(workers);
         _numbers = new RepeatedHashes(workers);
-        _notes = [.. Enumerable.Range(0, workers).Select(worker => new Notes(setup, _keys.Of(worker), _numbers.Of(worker)))];
+        _notes = Workers.Equip(workers, worker => new Notes(setup, _keys.Of(worker), _numbers.Of(worker)));
     }
 
     /// <summary>Where a worker notes its rows.</summary>
@@ -54,7 +54,7 @@ internal sealed class RowRepetition : IDisposable
     private RepeatedRow[] ReadAgain(HashSet<ulong> keys, HashSet<ulong> numbers, int workers, CancellationToken cancellation)
     {
         using var reader = new FileBlockReader(_setup.Members, _setup.MemberHeader, takeDigest: false);
-        var scans = Enumerable.Range(0, workers).Select(_ => new RepetitionScan(_setup, keys, numbers)).ToArray();
+        var scans = Workers.Equip(workers, _ => new RepetitionScan(_setup, keys, numbers));
         BlockPass.Run(reader, workers, Stream.Null, Stream.Null, (worker, block, _) => scans[worker].Read(block), cancellation);
         return [.. scans.SelectMany(scan => scan.Found)];
     }

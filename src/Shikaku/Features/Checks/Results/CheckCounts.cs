@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Matching;
 
@@ -40,6 +41,7 @@ internal sealed class CheckCounts
     public long Of(int item, Tier tier) => _tiers[(item * (_tiers.Length / Items)) + (int)tier];
 
     /// <summary>Counts a judgement, or takes it back with -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Mark mark, Stop stop, int times = 1)
     {
         _marks[(int)mark] += times;
@@ -47,6 +49,7 @@ internal sealed class CheckCounts
     }
 
     /// <summary>Counts the tier of an item, or takes it back with -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int item, Tier tier, int times = 1) => _tiers[(item * (_tiers.Length / Items)) + (int)tier] += times;
 
     /// <summary>Adds the counts of another worker.</summary>
