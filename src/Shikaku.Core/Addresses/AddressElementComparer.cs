@@ -60,7 +60,10 @@ internal sealed class AddressElementComparer(AddressDifferences differences)
     {
         for (var i = 0; i < left.Length; i++)
         {
-            differences.ExplainUnit(left[i].Unit, right[i].Unit);
+            if (!IsShared(left[i].Unit, right[i].Unit))
+            {
+                differences.ExplainUnit(left[i].Unit, right[i].Unit);
+            }
         }
     }
 
@@ -71,6 +74,11 @@ internal sealed class AddressElementComparer(AddressDifferences differences)
         {
             var (leftUnit, rightUnit) = (left[i].Unit + 1, right[i].Unit + 1);
             var (leftEnd, rightEnd) = (EndOfSeparator(_left, left, i), EndOfSeparator(_right, right, i));
+            if (leftEnd == rightEnd && IsShared(leftUnit, rightUnit) && leftEnd <= _right.SharedAsSubmitted)
+            {
+                continue;
+            }
+
             if (leftEnd - leftUnit != rightEnd - rightUnit || !differences.AreEqualAfterFold(leftUnit, rightUnit, leftEnd - leftUnit))
             {
                 differences.Add(ReasonCode.AddressChome, leftUnit..leftEnd, rightUnit..rightEnd);
@@ -81,6 +89,9 @@ internal sealed class AddressElementComparer(AddressDifferences differences)
             }
         }
     }
+
+    // Of what both texts begin with there is nothing to explain.
+    private bool IsShared(int leftUnit, int rightUnit) => leftUnit == rightUnit && leftUnit < _right.SharedAsSubmitted;
 
     // 3階 is neither 3号室 nor 3; 3号棟 is not 3号室.
     private static bool IsOtherPart(NumberRole left, NumberRole right) =>

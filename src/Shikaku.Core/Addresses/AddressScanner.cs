@@ -93,6 +93,24 @@ internal sealed class AddressScanner(FoldTable fold)
     public Range SourceOf(int from, int to) =>
         from >= to ? Text.StartOf(_units[from].Start)..Text.StartOf(_units[from].Start) : Text.SourceOf(_units[from].Start, _units[to - 1].End);
 
+    /// <summary>
+    /// Whether two texts without placeholders say the same from two units on, to the letter as submitted, so that there is nothing to compare. What a unit is
+    /// depends on the one before it, and so does what it means: that one must be equal too.
+    /// </summary>
+    public static bool AreEqualFrom(AddressScanner left, int leftUnit, AddressScanner right, int rightUnit)
+    {
+        if (left._count - leftUnit != right._count - rightUnit || leftUnit == 0 || rightUnit == 0 || left.HasPlaceholder || right.HasPlaceholder)
+        {
+            return false;
+        }
+
+        ref readonly var leftBefore = ref left._units[leftUnit - 1];
+        ref readonly var rightBefore = ref right._units[rightUnit - 1];
+        return leftBefore.Point == rightBefore.Point && leftBefore.Kind == rightBefore.Kind && leftBefore.IsKanjiNumber == rightBefore.IsKanjiNumber
+            && left.Text.Source[left.Text.StartOf(leftBefore.Start)..].SequenceEqual(right.Text.Source[right.Text.StartOf(rightBefore.Start)..])
+            && left.Text.Units[leftBefore.Start..].SequenceEqual(right.Text.Units[rightBefore.Start..]);
+    }
+
     private void ScanHead(TownTable table, AddressUnitReader reader, DateOnly day, int shared)
     {
         ReadUnits(reader, shared);

@@ -18,7 +18,12 @@ internal sealed class AddressUnitReader
     /// <param name="end">Where the beginning ends.</param>
     public static int CountBefore(ReadOnlySpan<AddressUnit> units, int end)
     {
-        var count = units.Length;
+        // Mostly a character is a unit, or several are one.
+        var count = Math.Min(units.Length, end);
+        while (count < units.Length && units[count].End < end)
+        {
+            count++;
+        }
 
         while (count > 0 && (units[count - 1].End >= end || DependsOnMore(units[count - 1])))
         {

@@ -199,6 +199,11 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
 
     private void CompareRests(int leftStart, int rightStart, bool isTownKnown)
     {
+        if (AddressScanner.AreEqualFrom(_left, leftStart, _right, rightStart))
+        {
+            return;
+        }
+
         _left.ScanRest(leftStart);
         _right.ScanRest(rightStart);
         rests.Compare(_left, _right, isTownKnown);

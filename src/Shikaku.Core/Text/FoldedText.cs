@@ -112,7 +112,13 @@ public sealed class FoldedText(FoldTable table, int capacity = FoldedText.Defaul
     // How many units stand fast whatever follows a stretch of the source: all that it made but the last, which a voicing mark or a digit may still change.
     private int UnitsBefore(int sourceEnd)
     {
-        var count = _length;
+        // Mostly one character makes one unit.
+        var count = Math.Min(sourceEnd, _length);
+        while (count < _length && _starts[count] < sourceEnd)
+        {
+            count++;
+        }
+
         while (count > 0 && _starts[count - 1] >= sourceEnd)
         {
             count--;

@@ -72,6 +72,27 @@ public class AddressPropertyTests
             },
             20_000);
 
+    // A space at the end means nothing, but leaves the two texts no end that is equal to the letter.
+    [Fact]
+    public void What_both_texts_end_with_is_passed_over_as_if_it_were_compared() =>
+        Properties.Hold(
+            from place in Gen.Elements(Places)
+            from heads in Gen.Two(Gen.Elements("", "東京都", "北海道", "京都府", "横浜市", "　", "大字", "二十", "Ⅷ", "々", "ー"))
+            from common in Gen.Elements(Pieces).ArrayOf()
+            from cut in Gen.Choose(0, 3)
+            let end = place[cut..] + string.Concat(common)
+            where end.Length > 0 && end[^1] is not (' ' or '　')
+            select (Member: heads.Item1 + end, Resident: heads.Item2 + end),
+            pair =>
+            {
+                var passed = ShippedAddresses.CompareBytes(pair.Member, pair.Resident);
+                var compared = ShippedAddresses.CompareBytes(pair.Member + " ", pair.Resident);
+                return passed.Tier <= Tier.Fold
+                    ? compared.Tier <= Tier.Fold
+                    : (passed.Tier, passed.Codes.Without(ReasonCode.FoldSpace)) == (compared.Tier, compared.Codes.Without(ReasonCode.FoldSpace));
+            },
+            20_000);
+
     [Fact]
     public void Texts_in_UTF_8_compare_like_those_in_UTF_16() =>
         Properties.Hold(Gen.Two(AnyText), pair =>
