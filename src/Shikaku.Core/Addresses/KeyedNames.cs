@@ -109,7 +109,7 @@ internal sealed class KeyedNames(PlaceKeys keys)
     /// <returns>Whether some name may begin with it; if not, looking for a longer one is in vain.</returns>
     public bool TryExtend(ref Prefix prefix, in AddressUnit unit)
     {
-        prefix.Hash = Extend(prefix.Hash, keys.KeyOf(unit));
+        prefix.Append(keys.KeyOf(unit));
         var place = Mix(prefix.Hash);
         var found = _prefixes[prefix.Section.WordOf(place >> BitsOfWord)] >> (int)(2 * (place & WordMask));
         prefix.MayBeName = (found & IsName) != 0;
@@ -122,12 +122,6 @@ internal sealed class KeyedNames(PlaceKeys keys)
     /// <returns>The entry, or <see cref="None"/>.</returns>
     public int Find(in Prefix prefix, ReadOnlySpan<AddressUnit> name)
     {
-        var first = new FirstKeys();
-        for (var i = 0; i < name.Length && first.HasRoom; i++)
-        {
-            first.Append(keys.KeyOf(name[i]));
-        }
-
         for (var place = Mix(prefix.Hash) >> BitsOfWord; ; place = unchecked(place + 1))
         {
             var index = prefix.Section.EntryOf(place);
@@ -137,7 +131,8 @@ internal sealed class KeyedNames(PlaceKeys keys)
                 return None;
             }
 
-            if (entry.FirstKeys == first.Value && entry.Length == name.Length && (first.IsWholeName(name.Length) || IsNamed(index, name)))
+            if (entry.LastKeys.Are(prefix.LastKeys) && entry.Length == name.Length
+                && ((name.Length <= LastKeys.MostKeys && !prefix.IsCut) || IsNamed(index, name)))
             {
                 return index;
             }
@@ -150,7 +145,7 @@ internal sealed class KeyedNames(PlaceKeys keys)
         var prefix = Begin(owner);
         foreach (ref readonly var unit in name)
         {
-            prefix.Hash = Extend(prefix.Hash, keys.KeyOf(unit));
+            prefix.Append(keys.KeyOf(unit));
         }
 
         return Find(prefix, name);
@@ -232,23 +227,16 @@ internal sealed class KeyedNames(PlaceKeys keys)
 
     private void Place(Section section, Entry entry)
     {
-        var hash = 0u;
-        var first = new FirstKeys();
+        var prefix = new Prefix();
         for (var i = 0; i < entry.Length; i++)
         {
-            var key = _keys[entry.Start + i];
-            if (first.HasRoom)
-            {
-                first.Append(key);
-            }
-
-            hash = Extend(hash, key);
-            var begun = Mix(hash);
+            prefix.Append(_keys[entry.Start + i]);
+            var begun = Mix(prefix.Hash);
             _prefixes[section.WordOf(begun >> BitsOfWord)] |= (i + 1 < entry.Length ? BeginsName : BeginsName | IsName) << (int)(2 * (begun & WordMask));
         }
 
-        entry.FirstKeys = first.Value;
-        var place = Mix(hash) >> BitsOfWord;
+        entry.LastKeys = prefix.LastKeys;
+        var place = Mix(prefix.Hash) >> BitsOfWord;
         while (_entries[section.EntryOf(place)].Length > 0)
         {
             place = unchecked(place + 1);
@@ -285,32 +273,48 @@ internal sealed class KeyedNames(PlaceKeys keys)
         /// <summary>Hash of its keys.</summary>
         public uint Hash;
 
+        /// <summary>The last of its keys.</summary>
+        public LastKeys LastKeys;
+
+        /// <summary>Whether one of its keys was cut.</summary>
+        public bool IsCut;
+
         /// <summary>Whether some name may be this; if not, finding it is in vain.</summary>
         public bool MayBeName;
-    }
 
-    /// <summary>The first keys of a name, each as far as it fits.</summary>
-    private struct FirstKeys
-    {
-        private const int MostKeys = 4;
-        private const int BitsOfKey = 16;
-
-        private int _length;
-        private bool _isCut;
-
-        public ulong Value { get; private set; }
-
-        public readonly bool HasRoom => _length < MostKeys;
-
+        /// <summary>Makes it one key longer.</summary>
         public void Append(int key)
         {
-            Value |= (ulong)Math.Min(key, char.MaxValue) << (BitsOfKey * _length);
-            _isCut |= key >= char.MaxValue;
-            _length++;
+            Hash = Extend(Hash, key);
+            LastKeys.Append(key);
+            IsCut |= key >= LastKeys.SmallestCut;
         }
+    }
 
-        /// <summary>Whether they tell a name of so many keys from all others of its length.</summary>
-        public readonly bool IsWholeName(int length) => !_isCut && length <= MostKeys;
+    /// <summary>The last keys of a name, each as far as it fits.</summary>
+    internal struct LastKeys
+    {
+        /// <summary>A key from this one on is cut.</summary>
+        public const int SmallestCut = char.MaxValue;
+
+        /// <summary>So many keys have room.</summary>
+        public const int MostKeys = 8;
+
+        private const int BitsOfKey = 16;
+        private const int BitsOfHalf = 64;
+
+        private ulong _last;
+        private ulong _before;
+
+        /// <summary>Whether they are the same.</summary>
+        public readonly bool Are(in LastKeys other) => _last == other._last && _before == other._before;
+
+        /// <summary>Adds the next key.</summary>
+        public void Append(int key)
+        {
+            _before = (_before << BitsOfKey) | (_last >> (BitsOfHalf - BitsOfKey));
+            _last = (_last << BitsOfKey) | (uint)Math.Min(key, SmallestCut);
+        }
     }
 
     // Side by side, since each look-up wants all of it. Empty if it has no length.
@@ -319,7 +323,7 @@ internal sealed class KeyedNames(PlaceKeys keys)
     {
         private const int BitsOfLength = 8;
 
-        public ulong FirstKeys;
+        public LastKeys LastKeys;
         public int Value;
         private uint _place;
 
