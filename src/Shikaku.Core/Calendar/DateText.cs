@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Shikaku.Core.Identifiers;
 
@@ -19,6 +20,7 @@ public sealed class DateText(EraTable eras)
     private readonly EraTable _eras = eras;
 
     /// <summary>Whether a number yyyymmdd is a day that every use takes and that needs no calendar: all days are but February 29 and those of far years.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsOrdinaryDay(int number)
     {
         if (number is < FirstYear * 10_000 or >= UnknownYear * 10_000)
@@ -54,6 +56,7 @@ public sealed class DateText(EraTable eras)
     /// <param name="text">The text as submitted, in UTF-8.</param>
     /// <param name="date">The date, or none.</param>
     /// <returns>False where <see cref="Read(ReadOnlySpan{byte}, DateUse)"/> has to say what the text is.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryReadOrdinary(ReadOnlySpan<byte> text, out PartialDate date)
     {
         if (text.Length == 8 && IdentifierText.ToNumberOfEight(text) is >= 0 and var number && IsOrdinaryDay(number))

@@ -18,7 +18,7 @@ internal static class JudgementPolicyReader
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(json);
             var table = document.RootElement;
             RequireFields(table, TableFields, "the table");
             var policies = ReadPolicies(table.GetProperty("policies"));
@@ -159,20 +159,23 @@ internal static class JudgementPolicyReader
 
     private static void RequireFields(JsonElement element, string[] fields, string owner)
     {
+        // Not left to the parser: its search for fields that stand twice is compiled while the program starts.
+        var found = new bool[fields.Length];
         foreach (var field in element.EnumerateObject())
         {
-            if (Array.IndexOf(fields, field.Name) < 0)
+            var place = Array.IndexOf(fields, field.Name);
+            if (place < 0 || found[place])
             {
-                throw Damaged($"{owner}: unknown field '{field.Name}'");
+                throw Damaged($"{owner}: the field '{field.Name}' is unknown or stands twice");
             }
+
+            found[place] = true;
         }
 
-        foreach (var field in fields)
+        var missing = Array.IndexOf(found, false);
+        if (missing >= 0)
         {
-            if (!element.TryGetProperty(field, out _))
-            {
-                throw Damaged($"{owner}: the field '{field}' is missing");
-            }
+            throw Damaged($"{owner}: the field '{fields[missing]}' is missing");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Shikaku.Core.Calendar;
 using Shikaku.Core.Identifiers;
 using Shikaku.Core.Text;
@@ -140,6 +141,7 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CheckSpaces(in TextTraits traits, MemberColumn column, RowFindings findings)
     {
         if (traits.EndsWith(CharacterTraits.Space))

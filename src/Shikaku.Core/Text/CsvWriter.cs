@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 
@@ -7,8 +7,6 @@ namespace Shikaku.Core.Text;
 /// <summary>Writes CSV (RFC 4180, UTF-8, LF) into a buffer that grows as needed and is used again. Not safe for use by several threads.</summary>
 public sealed class CsvWriter
 {
-    private static readonly SearchValues<byte> NeedsQuotes = SearchValues.Create(",\"\r\n"u8);
-
     private byte[] _buffer;
     private int _length;
     private bool _isAtLineStart = true;
@@ -31,7 +29,7 @@ public sealed class CsvWriter
     public void Field(ReadOnlySpan<byte> text)
     {
         Separate();
-        if (text.ContainsAny(NeedsQuotes))
+        if (NeedsQuotes(text))
         {
             Quoted(text);
         }
@@ -115,6 +113,45 @@ public sealed class CsvWriter
         }
 
         _isAtLineStart = false;
+    }
+
+    /// <summary>Eight bytes at a time: nearly all fields are shorter than a search over vectors is worth.</summary>
+    private static bool NeedsQuotes(ReadOnlySpan<byte> text)
+    {
+        if (text.Length >= sizeof(ulong))
+        {
+            var last = BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]);
+            for (; text.Length > sizeof(ulong); text = text[sizeof(ulong)..])
+            {
+                if (HoldsSpecial(BinaryPrimitives.ReadUInt64LittleEndian(text)))
+                {
+                    return true;
+                }
+            }
+
+            return HoldsSpecial(last);
+        }
+
+        foreach (var value in text)
+        {
+            if (value is (byte)',' or (byte)'"' or (byte)'\r' or (byte)'\n')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HoldsSpecial(ulong bytes) => (Find(bytes, ',') | Find(bytes, '"') | Find(bytes, '\r') | Find(bytes, '\n')) != 0;
+
+    /// <summary>Not 0 exactly if one of eight bytes is a character.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Find(ulong bytes, char character)
+    {
+        var differences = bytes ^ (character * 0x0101010101010101UL);
+        return unchecked(differences - 0x0101010101010101) & ~differences & 0x8080808080808080;
     }
 
     private void Quoted(ReadOnlySpan<byte> text)

@@ -161,6 +161,19 @@ public sealed class JudgementPoliciesTests
     public void Text_that_is_no_table_is_refused(string text) =>
         Assert.Throws<InvalidDataException>(() => JudgementPolicies.Parse(Encoding.UTF8.GetBytes(text)));
 
+    [Theory]
+    [InlineData("\"version\":")]
+    [InlineData("\"addressOnly\":")]
+    [InlineData("\"11111\":")]
+    public void A_field_that_stands_twice_is_refused_though_both_say_the_same(string field)
+    {
+        var text = JsonNode.Parse(ShippedPolicies.Json)!.ToJsonString();
+        var start = text.IndexOf(field, StringComparison.Ordinal);
+        var twice = text.Insert(start, text[start..(text.IndexOf(',', start) + 1)]);
+        var refusal = Assert.Throws<InvalidDataException>(() => JudgementPolicies.Parse(Encoding.UTF8.GetBytes(twice)));
+        Assert.Contains("twice", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static JsonObject Policy(JsonNode table) => table["policies"]![1]!.AsObject();
 
     private static JsonObject Rows(JsonNode table) => Policy(table)["rows"]!.AsObject();

@@ -29,6 +29,26 @@ public sealed class CsvWriterTests
             }));
 
     [Fact]
+    public void A_special_character_is_seen_wherever_it_stands_and_its_neighbours_are_not_taken_for_it()
+    {
+        for (var length = 1; length <= 40; length++)
+        {
+            for (var place = 0; place < length; place++)
+            {
+                foreach (var character in Enumerable.Range(0, 256).Select(static value => (byte)value))
+                {
+                    var field = new byte[length];
+                    field.AsSpan().Fill((byte)'a');
+                    field[place] = character;
+                    var writer = new CsvWriter();
+                    writer.Field(field);
+                    Assert.Equal(character is (byte)',' or (byte)'"' or (byte)'\r' or (byte)'\n', writer.Written[0] == (byte)'"');
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Numbers_and_joined_codes_are_fields()
     {
         var writer = new CsvWriter();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Shikaku.Core.Matching;
 using Shikaku.Core.Records;
 
@@ -7,6 +8,7 @@ namespace Shikaku.Features.Checks;
 internal static class MemberPerson
 {
     /// <summary>The texts of a row that are compared.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PersonText Of(in MemberRow row) => new()
     {
         KanjiName = row[MemberColumn.KanjiName],

@@ -24,16 +24,20 @@ internal readonly ref struct ResidentRow(ReadOnlySpan<byte> text, ReadOnlySpan<F
     };
 
     /// <summary>The texts to compare.</summary>
-    public PersonText Person => new()
+    public PersonText Person
     {
-        KanjiName = this[ResidentColumn.KanjiName],
-        KanaName = this[ResidentColumn.KanaName],
-        AliasName = this[ResidentColumn.AliasName],
-        FormerName = this[ResidentColumn.FormerName],
-        BirthDate = this[ResidentColumn.BirthDate],
-        Sex = this[ResidentColumn.Sex],
-        Address = this[ResidentColumn.Address],
-    };
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new()
+        {
+            KanjiName = this[ResidentColumn.KanjiName],
+            KanaName = this[ResidentColumn.KanaName],
+            AliasName = this[ResidentColumn.AliasName],
+            FormerName = this[ResidentColumn.FormerName],
+            BirthDate = this[ResidentColumn.BirthDate],
+            Sex = this[ResidentColumn.Sex],
+            Address = this[ResidentColumn.Address],
+        };
+    }
 
     /// <summary>The text of a column; empty if the file lacks it.</summary>
     public ReadOnlySpan<byte> this[ResidentColumn column]
