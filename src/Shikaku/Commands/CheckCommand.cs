@@ -4,6 +4,7 @@ using Shikaku.Core.Judgement;
 using Shikaku.Features.Checks;
 using Shikaku.Features.Checks.Results;
 using Shikaku.ReferenceData;
+using Shikaku.Storage;
 
 namespace Shikaku.Commands;
 
@@ -12,6 +13,9 @@ internal static class CheckCommand
 {
     private const int MostThreads = 256;
     private const long MostMemory = 1 << 20;
+
+    // Days after the last one could not be counted.
+    private const int LatestYear = 9998;
 
     /// <summary>Makes the command.</summary>
     public static Command Create(CommandHost host)
@@ -26,8 +30,9 @@ internal static class CheckCommand
         {
             Description = "照合日(YYYY-MM-DD)。省略時は今日(日本時間)",
             CustomParser = result => DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                && date.Year <= LatestYear
                 ? date
-                : Refuse<DateOnly?>(result, "--date は YYYY-MM-DD の形で指定してください。"),
+                : Refuse<DateOnly?>(result, $"--date は YYYY-MM-DD の形で、{LatestYear}年までの日を指定してください。"),
         };
         var memory = new Option<long>("--memory")
         {
@@ -62,6 +67,11 @@ internal static class CheckCommand
     private static async Task<int> RunAsync(
         CommandHost host, FileCheckOptions options, TableFiles files, bool asJson, CancellationToken cancellation)
     {
+        if (AreOneFile(options.Members, options.Residents))
+        {
+            await host.Error.WriteLineAsync("注意: --members と --residents に同じファイルが指定されています。自分の行と比べるので、どの行も一致します。");
+        }
+
         var tables = new CheckTables(files);
         var bytes = LengthOf(options.Members) + LengthOf(options.Residents);
         var result = await ProgressDisplay.RunAsync(
@@ -93,6 +103,9 @@ internal static class CheckCommand
             CultureInfo.InvariantCulture,
             $"  うち誤りのある行 {counts.Refused:N0}、本人確認情報にない番号 {counts.NotFound:N0}、重複して無視した行 {counts.Ignored:N0}"));
     }
+
+    private static bool AreOneFile(string members, string residents) =>
+        File.Exists(members) && File.Exists(residents) && RealPath.Of(members) == RealPath.Of(residents);
 
     /// <summary>Length of a file for the progress bar; a file that cannot be opened is reported when it is opened.</summary>
     private static long LengthOf(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;

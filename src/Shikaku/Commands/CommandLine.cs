@@ -31,7 +31,8 @@ internal static class CommandLine
         };
 
         JapaneseHelp.Use(root);
-        var parsed = root.Parse(arguments);
+        // A word that begins with @ is a name, not a file of further words: the words of a members file would come back as errors.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             await TellAsync(host, string.Join('\n', UsageErrors.Sentences(parsed)));
@@ -62,13 +63,19 @@ internal static class CommandLine
         }
         catch (UnusableInputException unusable)
         {
-            await TellAsync(host, unusable.Message);
+            await TellAsync(host, UsageErrors.WithoutNumbers(unusable.Message));
             return ExitCode.InputUnusable;
         }
         catch (OperationCanceledException)
         {
             await TellAsync(host, "中断しました。途中の結果は残していません。");
             return ExitCode.Interrupted;
+        }
+        catch (IOException)
+        {
+            // Files are spoken of where they are used; what is left is the output itself.
+            await TellAsync(host, "結果を標準出力に書き出せません。出力先の空き容量と、出力先が閉じられていないことを確かめてください。");
+            return ExitCode.InputUnusable;
         }
         catch (Exception failure)
         {

@@ -12,24 +12,50 @@ internal static class UsageErrors
     /// <summary>One sentence for each error, then the way on.</summary>
     public static IEnumerable<string> Sentences(ParseResult parsed) => [.. parsed.Errors.Select(SentenceOf), "使い方は --help で表示します。"];
 
-    /// <summary>What a user typed in the wrong place may be a 個人番号: digits that could be one are not repeated.</summary>
+    /// <summary>
+    /// What a user typed in the wrong place may be a 個人番号: twelve digits or more in a row are not repeated, and neither are twelve that single signs
+    /// part, as in 1234-5678-9018, if they make a number.
+    /// </summary>
     public static string WithoutNumbers(string message)
     {
-        var digits = 0;
         var text = message.ToCharArray();
-        for (var i = 0; i <= text.Length; i++)
+        for (var start = 0; start < text.Length; start++)
         {
-            if (i < text.Length && char.IsDigit(text[i]))
+            var (end, digits) = GroupFrom(message, start, mayBeParted: false);
+            if (digits == 0)
             {
-                digits++;
                 continue;
             }
 
-            text.AsSpan(i - digits, digits >= IndividualNumber.Length ? digits : 0).Fill('*');
-            digits = 0;
+            if (digits < IndividualNumber.Length && GroupFrom(message, start, mayBeParted: true) is { Digits: IndividualNumber.Length } parted
+                && IndividualNumber.TryParse(string.Concat(message[start..parted.End].Where(char.IsDigit)), out _, out _))
+            {
+                (end, digits) = parted;
+            }
+
+            text.AsSpan(start, digits >= IndividualNumber.Length ? end - start : 0).Fill('*');
+            start = end;
         }
 
         return new string(text);
+    }
+
+    private static (int End, int Digits) GroupFrom(string message, int start, bool mayBeParted)
+    {
+        var (end, digits) = (start, 0);
+        for (var i = start; i < message.Length; i++)
+        {
+            if (char.IsDigit(message[i]))
+            {
+                (end, digits) = (i + 1, digits + 1);
+            }
+            else if (!mayBeParted || digits == 0 || char.IsLetter(message[i]) || !char.IsDigit(message[i - 1]))
+            {
+                break;
+            }
+        }
+
+        return (end, digits);
     }
 
     private static string SentenceOf(ParseError error) => error switch

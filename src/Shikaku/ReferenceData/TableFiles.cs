@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Shikaku.Commands;
+using Shikaku.Storage;
 
 namespace Shikaku.ReferenceData;
 
@@ -58,7 +59,9 @@ internal sealed class TableFiles
     {
         try
         {
-            return File.ReadAllBytes(Path.Combine(folder, file));
+            // Opening a named pipe, which has no length, would wait for somebody to write to it.
+            var path = Path.Combine(folder, file);
+            return new FileInfo(RealPath.Of(path)) is { Exists: true, Length: 0 } ? [] : File.ReadAllBytes(path);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -73,4 +73,52 @@ public sealed class CommandLineTests
         Assert.DoesNotContain("123456789018", run.Error, StringComparison.Ordinal);
         Assert.Contains("************", run.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("123456789018")]
+    [InlineData("１２３４５６７８９０１８")]
+    [InlineData("1234-5678-9018")]
+    [InlineData("1234 5678 9018")]
+    [InlineData("123456_789018")]
+    [InlineData("123456\u200B789018")]
+    public async Task A_number_in_any_writing_is_not_repeated_whatever_names_it(string number)
+    {
+        string[][] commands =
+        [
+            ["check", number], ["check", "--members", number, "--residents", "x", "--out", "y"], ["evaluate", number], ["doctor", "--tables", number],
+            ["tables", "import", "--mergers", number, "--out", "y"],
+        ];
+        foreach (var command in commands)
+        {
+            var run = await CommandRun.OfAsync(command);
+            Assert.NotEqual(ExitCode.Done, run.ExitCode);
+            Assert.DoesNotContain(number, run.Error + run.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/tmp/2026-11-21/143000/x")]
+    [InlineData("1234-5678-9010")]
+    [InlineData("06130488")]
+    public async Task Other_digits_are_repeated_as_they_are(string name) =>
+        Assert.Contains(name, (await CommandRun.OfAsync("evaluate", name)).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_file_behind_an_at_sign_is_not_read_into_the_command_line()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await CommandRun.OfAsync("check", "@" + folder.Write("members.csv", "name_kanji,address\n山田　太郎,東京都千代田区\n"));
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
+        Assert.DoesNotContain("山田", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_output_that_cannot_be_written_is_told_in_a_sentence()
+    {
+        await using var error = new StringWriter();
+        await using var device = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        var full = new StreamWriter(device) { AutoFlush = true };
+        Assert.Equal(ExitCode.InputUnusable, await CommandLine.RunAsync(["doctor"], new CommandHost(full, error, TimeProvider.System, IsTerminal: false)));
+        Assert.Contains("標準出力", error.ToString(), StringComparison.Ordinal);
+    }
 }

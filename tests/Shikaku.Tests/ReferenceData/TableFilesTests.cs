@@ -37,6 +37,18 @@ public sealed class TableFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_named_pipe_in_the_place_of_a_table_is_not_waited_for()
+    {
+        _folder.Delete("eras.tsv");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_folder.Path, "eras.tsv")]))
+        {
+            made.WaitForExit();
+        }
+
+        Assert.Contains("eras.tsv の内容が", Refusal(() => TableFiles.Open(_folder.Path).Read("eras.tsv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_table_cut_short_is_found()
     {
         _folder.Write("eras.tsv", TableFolder.Eras[..^1]);

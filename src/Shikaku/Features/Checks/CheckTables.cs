@@ -52,6 +52,10 @@ internal sealed class CheckTables
     /// <param name="day">The day of the check.</param>
     public RecordComparer CreateComparer(DateOnly day) => new(_comparison, day);
 
+    /// <summary>Makes sure that every table is whole, also those that no row has needed: the summary vouches for them all.</summary>
+    /// <exception cref="Commands.UnusableInputException">One is missing or damaged.</exception>
+    public void RequireWhole() => ReadAhead();
+
     /// <summary>What fails here fails again where the table is used, and is reported there.</summary>
     private void ReadAhead() => _ = (_registration.Value, _comparison.Kana, _comparison.Towns.Value);
 }

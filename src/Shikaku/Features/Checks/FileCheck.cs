@@ -54,6 +54,7 @@ internal sealed class FileCheck(FileCheckOptions options, CheckTables tables, Ti
         });
         members.RequireUnchanged();
         residents.RequireUnchanged();
+        tables.RequireWhole();
         cancellation.ThrowIfCancellationRequested();
         folder.Publish();
         return result;

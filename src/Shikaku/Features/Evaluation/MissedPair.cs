@@ -13,5 +13,5 @@ internal sealed record MissedPair(string Id, string Field, PairLabel Label, Tier
 {
     /// <summary>Keeps what is worth telling of a pair.</summary>
     public static MissedPair Of(in PairRow row, Tier tier, ReasonSet reasons) => new(
-        Encoding.UTF8.GetString(row.Id), Encoding.UTF8.GetString(row.Field), row.Label, tier, new TierAndReasons(tier, reasons).ReasonNames);
+        row.ShownId, Encoding.UTF8.GetString(row.Field), row.Label, tier, new TierAndReasons(tier, reasons).ReasonNames);
 }

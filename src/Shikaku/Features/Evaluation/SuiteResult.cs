@@ -1,4 +1,5 @@
 using System.Text;
+using Shikaku.Commands;
 using Shikaku.Core.Matching;
 
 namespace Shikaku.Features.Evaluation;
@@ -20,8 +21,8 @@ internal sealed class SuiteResult(string name)
     private readonly byte[] _utf8Name = Encoding.UTF8.GetBytes(name);
     private long _compared;
 
-    /// <summary>Name of the suite.</summary>
-    public string Name { get; } = name;
+    /// <summary>Name of the suite as reports show it: no 個人番号 that somebody has put there.</summary>
+    public string Name { get; } = UsageErrors.WithoutNumbers(name);
 
     /// <summary>Pairs read, unread fields included.</summary>
     public long Rows => _compared + Unread;

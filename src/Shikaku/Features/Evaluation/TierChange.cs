@@ -16,5 +16,5 @@ internal sealed record TierChange(string Suite, string Id, string Field, PairLab
 
     /// <summary>Keeps what is worth telling of a pair.</summary>
     public static TierChange Of(in PairRow row, TierAndReasons before, TierAndReasons after) => new(
-        Encoding.UTF8.GetString(row.Suite), Encoding.UTF8.GetString(row.Id), Encoding.UTF8.GetString(row.Field), row.Label, before, after);
+        row.ShownSuite, row.ShownId, Encoding.UTF8.GetString(row.Field), row.Label, before, after);
 }

@@ -12,7 +12,11 @@ internal static class FormerMunicipalityFile
     private const string Name = TownTable.FormerMunicipalitiesFileName;
     private const string DayFormat = "yyyy-MM-dd";
     private const string And = " AND ";
+    private const char VersionMark = '+';
     private const int DigitsOfDigest = 8;
+
+    /// <summary>Whether an entry is that of the table with the rows of a list.</summary>
+    public static bool IsImported(TableEntry entry) => entry.File == Name && entry.Version.Contains(VersionMark);
 
     /// <summary>The rows of the table.</summary>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
@@ -62,7 +66,7 @@ internal static class FormerMunicipalityFile
     /// <param name="licence">Under what terms the list may be used.</param>
     public static TableEntry EntryOf(TableEntry entry, byte[] content, int rows, string listSha256, string source, string licence) => entry with
     {
-        Version = $"{entry.Version}+{listSha256[..DigitsOfDigest]}",
+        Version = $"{entry.Version}{VersionMark}{listSha256[..DigitsOfDigest]}",
         Sha256 = TableFiles.DigestOf(content),
         Rows = entry.Rows + rows,
         Source = $"{entry.Source}; {source}",

@@ -43,6 +43,24 @@ internal sealed class MergerImport(MergerImportOptions options, TableFiles table
         {
             throw new WrongUsageException("--out には、元の参照データとは別のフォルダーを指定してください。元のフォルダーは書き換えません。");
         }
+
+        if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any() && !IsImported(output))
+        {
+            throw new WrongUsageException("--out には、新しいフォルダー、空のフォルダー、または以前に取り込みで作ったフォルダーを指定してください。ほかのファイルは置き換えません。");
+        }
+    }
+
+    /// <summary>Whether a folder holds the tables of an earlier import: the base tables and anything else stay as they are.</summary>
+    private static bool IsImported(string folder)
+    {
+        try
+        {
+            return TableFiles.Open(folder).Manifest.Tables.Any(FormerMunicipalityFile.IsImported);
+        }
+        catch (UnusableInputException)
+        {
+            return false;
+        }
     }
 
     private TableEntry Write(List<Merger> accepted, string listSha256)

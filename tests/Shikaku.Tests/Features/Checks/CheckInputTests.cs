@@ -1,5 +1,7 @@
 using System.Text;
 using Shikaku.Commands;
+using Shikaku.Tests.Commands;
+using Shikaku.Tests.ReferenceData;
 
 namespace Shikaku.Tests.Features.Checks;
 
@@ -19,6 +21,28 @@ public sealed class CheckInputTests : IDisposable
         File.Delete(_folder.Members);
         return RefusedAsync("ファイルがありません");
     }
+
+    [Fact]
+    public async Task Members_that_are_compared_with_themselves_are_told_of()
+    {
+        var same = await CommandRun.OfAsync("check", "--members", _folder.Members, "--residents", _folder.Members, "--out", _folder.Output);
+        Assert.Contains("同じファイル", same.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("同じファイル", (await _folder.RunAsync()).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_table_is_refused_even_if_no_row_needs_it()
+    {
+        using var tables = new ChangedTables();
+        await File.AppendAllTextAsync(Path.Combine(tables.Path, "towns.tsv"), "x");
+        var run = await _folder.RunAsync("--tables", tables.Path);
+        Assert.Equal(ExitCode.InputUnusable, run.ExitCode);
+        Assert.False(File.Exists(Path.Combine(_folder.Output, "summary.json")));
+    }
+
+    [Fact]
+    public async Task A_day_that_has_no_days_after_it_is_wrong_usage() =>
+        Assert.Equal(ExitCode.WrongUsage, (await _folder.RunAsync("--date", "9999-12-31")).ExitCode);
 
     [Fact]
     public Task A_folder_instead_of_a_file_is_unusable()
@@ -48,7 +72,7 @@ public sealed class CheckInputTests : IDisposable
     {
         await File.WriteAllBytesAsync(_folder.Members, Convert.FromHexString(bytes));
         await RefusedAsync(told);
-        Assert.Contains(told, (await Commands.CommandRun.OfAsync("evaluate", _folder.Members)).Error, StringComparison.Ordinal);
+        Assert.Contains(told, (await CommandRun.OfAsync("evaluate", _folder.Members)).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Shikaku.Commands;
 using Shikaku.ReferenceData;
 using Shikaku.Tests.Commands;
+using Shikaku.Tests.ReferenceData;
 
 namespace Shikaku.Tests.Features.Mergers;
 
@@ -145,6 +146,19 @@ public sealed class MergerImportTests : IDisposable
 
         var shipped = await CommandRun.OfAsync("tables", "import", "--mergers", _folder.PathOf("list.csv"), "--tables", Out, "--out", TableFiles.ShippedFolder);
         Assert.Equal(ExitCode.WrongUsage, shipped.ExitCode);
+    }
+
+    [Fact]
+    public async Task No_file_that_an_import_did_not_write_is_replaced()
+    {
+        Directory.CreateDirectory(Out);
+        await File.WriteAllTextAsync(Path.Combine(Out, "towns.tsv"), "mine");
+        Assert.Equal(ExitCode.WrongUsage, (await ImportAsync($"{Header}\n{Sasayama}\n")).ExitCode);
+        Assert.Equal("mine", await File.ReadAllTextAsync(Path.Combine(Out, "towns.tsv")));
+
+        using var sources = new ChangedTables();
+        var run = await CommandRun.OfAsync("tables", "import", "--mergers", _folder.PathOf("list.csv"), "--out", sources.Path);
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
     }
 
     [Fact]
