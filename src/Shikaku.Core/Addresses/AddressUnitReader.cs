@@ -176,7 +176,10 @@ internal sealed class AddressUnitReader
         {
             while (end < text.Length && KanjiNumber.IsNumeral(text[end]) && (end == start || KanjiNumber.GoesOn(text[end - 1], text[end])))
             {
-                end++;
+                if (++end - start > KanjiNumber.MaximumDigits)
+                {
+                    return false;
+                }
             }
 
             if (end == start || !KanjiNumber.TryRead(text[start..end], out unit.Point))

@@ -3,7 +3,7 @@ namespace Shikaku.Core.Addresses;
 /// <summary>漢数字: numbers in kanji numerals, by place (二三), by unit (二十三) or in the forms of deeds (壱弐参) (MAT-74).</summary>
 internal static class KanjiNumber
 {
-    /// <summary>Longest run of digits that is a number; a longer one is text.</summary>
+    /// <summary>Longest run of digits, or of kanji numerals with or without units, that is a number; a longer one is text.</summary>
     public const int MaximumDigits = 9;
 
     private const int NotANumeral = -1;

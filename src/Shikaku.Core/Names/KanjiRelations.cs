@@ -158,6 +158,8 @@ public sealed class KanjiRelations
     private void ReadRows(string file, ReasonCode code, Func<string, byte[]> tables, List<(int From, Row Row)> rows)
     {
         var reader = new TableReader(file, tables(file), "row", "from", "to", "class");
+        var first = rows.Count;
+        var refused = new List<(int From, int To)>();
         while (reader.Read())
         {
             var (from, to) = (reader.GetCodePoint(1), reader.GetCodePoint(2));
@@ -167,8 +169,47 @@ public sealed class KanjiRelations
             {
                 rows.Add((from, new(to, reader.GetInt32(0), code)));
             }
+            else
+            {
+                refused.Add((from, to));
+            }
+        }
+
+        if (code == ReasonCode.KanjiJis)
+        {
+            KeepFamiliesApart(rows, first, refused);
         }
     }
+
+    /// <summary>
+    /// The table of JIS names characters that are merely related: it joins 埼 to 崎, and 﨑, 碕 and 嵜 to both. As 埼 is not 崎 (MAT-31, MAT-35), what belongs to 崎 is
+    /// not 埼 either.
+    /// </summary>
+    private static void KeepFamiliesApart(List<(int From, Row Row)> rows, int first, List<(int From, int To)> refused)
+    {
+        var strangers = new HashSet<long>();
+        foreach (var (stranger, head) in refused)
+        {
+            for (var i = first; i < rows.Count; i++)
+            {
+                if (rows[i].Row.To == head)
+                {
+                    strangers.Add(PairOf(rows[i].From, stranger));
+                    strangers.Add(PairOf(stranger, rows[i].From));
+                }
+            }
+        }
+
+        for (var i = rows.Count - 1; i >= first; i--)
+        {
+            if (strangers.Contains(PairOf(rows[i].From, rows[i].Row.To)))
+            {
+                rows.RemoveAt(i);
+            }
+        }
+    }
+
+    private static long PairOf(int from, int to) => ((long)from << 32) | (uint)to;
 
     private void Keep(List<(int From, Row Row)> rows)
     {

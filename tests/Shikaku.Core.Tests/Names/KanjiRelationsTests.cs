@@ -92,6 +92,17 @@ public class KanjiRelationsTests
         Assert.NotNull(RelationOf(NameComparers.Relations, "岅", "坂"));
     }
 
+    [Theory]
+    [InlineData("﨑")]
+    [InlineData("碕")]
+    [InlineData("嵜")]
+    [InlineData("㟢")]
+    public void MAT_35_what_is_崎_in_another_form_is_not_埼(string form)
+    {
+        Assert.NotNull(RelationOf(NameComparers.Relations, form, "崎"));
+        Assert.Null(RelationOf(NameComparers.Relations, form, "埼"));
+    }
+
     [Fact]
     public void The_immigration_table_counts_only_when_asked_for()
     {
