@@ -5,7 +5,7 @@ namespace Shikaku.Core.Addresses;
 /// <summary>
 /// Recognises a town of the table in a text that leaves out a 町, ノ, ヶ, 条 or the 通 of 条通 of its name, or adds a ノ or ヶ
 /// (MAT-73, MAT-76): ノ and ヶ between kanji, 条 in 北海道.
-/// Counts only if exactly one town of the municipality fits. The word that makes a number the name of a town must stand: 三条町 5 is not 3-5.
+/// Counts only if exactly one town of the municipality fits. The word that makes a number the name of a town must stand: 三条町 5 is not 3-5, nor 一番町 5 1番5.
 /// </summary>
 internal static class LooseTown
 {
@@ -92,10 +92,14 @@ internal static class LooseTown
         }
 
         return isLast && before == table.Keys.KeyOf('条') ? (key == table.Keys.KeyOf('通') ? ReasonCode.AddressJo : null)
-            : key == table.Keys.KeyOf('町') && !PlaceKeys.IsNumber(before) ? ReasonCode.AddressMachi
+            : key == table.Keys.KeyOf('町') && !PlaceKeys.IsNumber(before) && !IsMarkedNumber(table, town[..i]) ? ReasonCode.AddressMachi
             : (key == table.Keys.KeyOf('ノ') || key == table.Keys.KeyOf('ケ')) && !isLast && IsKanji(before) && IsKanji(town[i + 1]) ? ReasonCode.AddressKana
             : null;
     }
+
+    // 一番町 without 町 is 一番, and that is a house number.
+    private static bool IsMarkedNumber(TownTable table, ReadOnlySpan<int> name) =>
+        name.Length >= 2 && PlaceKeys.IsNumber(name[^2]) && (name[^1] == table.Keys.KeyOf('番') || name[^1] == table.Keys.KeyOf('丁'));
 
     // Between kana ノ and ケ are sounds of a word (けやき台).
     private static bool IsKanji(int key) => PlaceKeys.IsNumber(key) || key is not (>= 'ァ' and <= 'ー') and >= '㐀';
