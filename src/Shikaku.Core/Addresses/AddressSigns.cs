@@ -21,21 +21,6 @@ internal static class AddressSigns
         _ => 0,
     };
 
-    /// <summary>The letters of a roman numeral that is one sign (Ⅱ), or none.</summary>
-    public static ReadOnlySpan<char> RomanNumeral(char character) => character switch
-    {
-        'Ⅱ' or 'ⅱ' => "II",
-        'Ⅲ' or 'ⅲ' => "III",
-        'Ⅳ' or 'ⅳ' => "IV",
-        'Ⅵ' or 'ⅵ' => "VI",
-        'Ⅶ' or 'ⅶ' => "VII",
-        'Ⅷ' or 'ⅷ' => "VIII",
-        'Ⅸ' or 'ⅸ' => "IX",
-        'Ⅺ' or 'ⅺ' => "XI",
-        'Ⅻ' or 'ⅻ' => "XII",
-        _ => [],
-    };
-
     /// <summary>What ヴ and the vowel behind it are in the バ row (N-VU).</summary>
     /// <param name="vowel">The character behind ヴ.</param>
     /// <param name="length">Characters that were read.</param>

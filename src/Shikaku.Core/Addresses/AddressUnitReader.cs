@@ -77,7 +77,7 @@ internal sealed class AddressUnitReader
 
             var before = count > 0 ? units[count - 1] : default;
             var unit = ReadUnit(text, i, before);
-            var roman = isDigit ? [] : AddressSigns.RomanNumeral(character);
+            var roman = isDigit ? [] : RomanNumeralSign.LettersOf(character);
             if (!roman.IsEmpty)
             {
                 unit.Point = roman[0];
@@ -116,7 +116,7 @@ internal sealed class AddressUnitReader
         {
             var unit = (char)character;
             var isSpecial = IsSeparatingSign(unit) || unit is '大' or '-' or 'ー' or '通' or 'カ' or '々' || char.IsAsciiDigit(unit) || KanjiNumber.IsNumeral(unit)
-                || char.IsSurrogate(unit) || Placeholder.Is(unit) || unit == 'ヴ' || AddressSigns.CircledNumber(unit) > 0 || !AddressSigns.RomanNumeral(unit).IsEmpty;
+                || char.IsSurrogate(unit) || Placeholder.Is(unit) || unit == 'ヴ' || AddressSigns.CircledNumber(unit) > 0 || !RomanNumeralSign.LettersOf(unit).IsEmpty;
             plain[unit >> 5] |= isSpecial ? 0 : 1u << (unit & 31);
         }
 

@@ -1,3 +1,5 @@
+using Shikaku.Core.Text;
+
 namespace Shikaku.Core.Names;
 
 /// <summary>Latin letters without their diacritics, in capitals (MAT-43). The letters are those of the Unicode canonical decompositions, with the stroked ones added.</summary>
@@ -52,16 +54,7 @@ internal static class LatinLetters
         'ﬃ' => "FFI",
         'ﬄ' => "FFL",
         'ﬅ' or 'ﬆ' => "ST",
-        'Ⅱ' or 'ⅱ' => "II",
-        'Ⅲ' or 'ⅲ' => "III",
-        'Ⅳ' or 'ⅳ' => "IV",
-        'Ⅵ' or 'ⅵ' => "VI",
-        'Ⅶ' or 'ⅶ' => "VII",
-        'Ⅷ' or 'ⅷ' => "VIII",
-        'Ⅸ' or 'ⅸ' => "IX",
-        'Ⅺ' or 'ⅺ' => "XI",
-        'Ⅻ' or 'ⅻ' => "XII",
-        _ => default,
+        _ => RomanNumeralSign.LettersOf(codePoint),
     };
 
     /// <summary>The capital of a letter without diacritics; any other character is given back as it is.</summary>

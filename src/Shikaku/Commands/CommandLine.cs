@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Npgsql;
+using Shikaku.Storage.Database;
 
 namespace Shikaku.Commands;
 
@@ -53,7 +55,7 @@ internal static class CommandLine
         }
         catch (WrongUsageException wrong)
         {
-            await TellAsync(host, UsageErrors.WithoutNumbers(wrong.Message));
+            await TellAsync(host, wrong.Message);
             return ExitCode.WrongUsage;
         }
         catch (RefusedException refused)
@@ -63,7 +65,12 @@ internal static class CommandLine
         }
         catch (UnusableInputException unusable)
         {
-            await TellAsync(host, UsageErrors.WithoutNumbers(unusable.Message));
+            await TellAsync(host, unusable.Message);
+            return ExitCode.InputUnusable;
+        }
+        catch (NpgsqlException failure) when (DatabaseFailure.IsOfConnection(failure))
+        {
+            await TellAsync(host, DatabaseFailure.Sentence);
             return ExitCode.InputUnusable;
         }
         catch (OperationCanceledException)
@@ -94,7 +101,8 @@ internal static class CommandLine
     {
         try
         {
-            await host.Error.WriteLineAsync(message);
+            // A path or a word that a user typed may be somebody's number.
+            await host.Error.WriteLineAsync(UsageErrors.WithoutNumbers(message));
         }
         catch (IOException)
         {

@@ -20,6 +20,7 @@ internal static class KeysCommand
         {
             Directory.CreateDirectory(data.Data(parsed));
             var path = data.KeyFile(parsed);
+            using var alone = KeyRingFile.Lock(path);
             KeyRingFile.Create(path, KeyRing.Create(host.Clock.GetUtcNow()));
             await host.Output.WriteLineAsync($"{path}: 鍵ファイルを作りました。控えを別の安全な場所に保管してください。");
             return ExitCode.Done;
@@ -49,6 +50,7 @@ internal static class KeysCommand
     private static async Task<int> RotateAsync(CommandHost host, RegisterOptions register, ParseResult parsed, CancellationToken cancellation)
     {
         var path = register.KeyFile(parsed);
+        using var alone = KeyRingFile.Lock(path);
         var ring = KeyRingFile.Read(path);
         await using var database = await register.OpenAsync(parsed, host, cancellation);
         var now = host.Clock.GetUtcNow();

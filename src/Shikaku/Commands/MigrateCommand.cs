@@ -49,9 +49,5 @@ internal static class MigrateCommand
         {
             throw new RefusedException("データベースの役割を作る権限がありません。管理者の利用者名を --db の Username に指定して、一度だけ実行してください。");
         }
-        catch (NpgsqlException failure) when (failure is not PostgresException)
-        {
-            throw new UnusableInputException("データベースに接続できません。接続先とパスワードファイルを確かめてください。", failure);
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Npgsql;
 using Shikaku.Features.Vault;
 using Shikaku.Storage.Database;
 
@@ -47,19 +46,12 @@ internal sealed class RegisterOptions
     public string KeyFile(ParseResult parsed) => Path.Combine(Data(parsed), KeyRingFile.Name);
 
     /// <summary>Opens the register's database: the one given, or the private instance, which is made if there is none.</summary>
-    /// <exception cref="UnusableInputException">The server does not start or does not answer.</exception>
+    /// <exception cref="UnusableInputException">The private server does not start.</exception>
     /// <exception cref="RefusedException">The schema is not this program's.</exception>
     public async Task<RegisterDatabase> OpenAsync(ParseResult parsed, CommandHost host, CancellationToken cancellation)
     {
-        try
-        {
-            return Address(parsed) is { } address
-                ? await RegisterDatabase.OpenAsync(address, cancellation)
-                : await RegisterDatabase.OpenPrivateAsync(Data(parsed), host.Clock, cancellation);
-        }
-        catch (NpgsqlException failure)
-        {
-            throw new UnusableInputException("データベースに接続できません。接続先、データベースの役割（shikaku_owner など）、パスワードファイルを確かめてください。", failure);
-        }
+        return Address(parsed) is { } address
+            ? await RegisterDatabase.OpenAsync(address, cancellation)
+            : await RegisterDatabase.OpenPrivateAsync(Data(parsed), host.Clock, cancellation);
     }
 }

@@ -57,6 +57,22 @@ public sealed class KeysCommandTests : IDisposable
         Assert.Contains("このデータベースのものではありません", refused.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Only_one_at_a_time_changes_the_keys()
+    {
+        Assert.Equal(ExitCode.Refused, (await CommandRun.OfAsync("keys", "rotate", "--data", Data)).ExitCode);
+        await CommandRun.OfAsync("keys", "create", "--data", Data);
+        var file = Path.Combine(Data, KeyRingFile.Name);
+        var before = await File.ReadAllBytesAsync(file);
+        using (KeyRingFile.Lock(file))
+        {
+            Assert.Equal(ExitCode.Refused, (await CommandRun.OfAsync("keys", "rotate", "--data", Data)).ExitCode);
+            Assert.Equal(ExitCode.Refused, (await CommandRun.OfAsync("keys", "create", "--data", Data)).ExitCode);
+        }
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(file));
+    }
+
     [Theory]
     [InlineData(ExitCode.WrongUsage, "Host=localhost;NoSuchKeyword=secret-word")]
     [InlineData(ExitCode.InputUnusable, "Host=/nowhere;Database=shikaku;Password=secret-word")]

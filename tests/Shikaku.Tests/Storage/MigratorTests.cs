@@ -3,6 +3,7 @@ using Npgsql;
 using Shikaku.Commands;
 using Shikaku.Storage.Database;
 using Shikaku.Storage.Migration;
+using Shikaku.Tests.Commands;
 
 namespace Shikaku.Tests.Storage;
 
@@ -55,6 +56,15 @@ public sealed class MigratorTests(RegisterServer server) : IAsyncLifetime
         var address = await server.CreateEmptyDatabaseAsync();
         var refusal = await Assert.ThrowsAsync<RefusedException>(() => RegisterDatabase.OpenAsync(address, CancellationToken.None));
         Assert.Contains("shikaku migrate", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_there_is_told_in_a_sentence()
+    {
+        var nowhere = new NpgsqlConnectionStringBuilder(_administrator.ForMigration) { Database = "nowhere" };
+        var run = await CommandRun.OfAsync("migrate", "--db", nowhere.ConnectionString);
+        Assert.Equal(ExitCode.InputUnusable, run.ExitCode);
+        Assert.StartsWith("データベースに接続できない", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

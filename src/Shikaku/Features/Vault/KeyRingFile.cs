@@ -18,6 +18,7 @@ internal static class KeyRingFile
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const string WorkingSuffix = ".new";
+    private const string LockSuffix = ".lock";
 
     /// <summary>Reads the secrets.</summary>
     /// <param name="path">The file; not looked at if the variable is set.</param>
@@ -31,7 +32,7 @@ internal static class KeyRingFile
 
         if (!File.Exists(path))
         {
-            throw new RefusedException($"{path}: 鍵ファイルがありません。shikaku keys create で作るか、環境変数 {Variable} で渡してください。");
+            throw Missing(path);
         }
 
         using var file = File.OpenHandle(path);
@@ -57,6 +58,25 @@ internal static class KeyRingFile
         Write(path, ring, overwrite: false);
     }
 
+    /// <summary>Keeps others from changing the file until this is disposed: two who each add a key would lose one, and the numbers under it.</summary>
+    /// <exception cref="RefusedException">Another is at work on it, or its folder is missing.</exception>
+    public static IDisposable Lock(string path)
+    {
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        {
+            throw Missing(path);
+        }
+
+        try
+        {
+            return new FileStream(path + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new RefusedException($"{path}: 別の実行が鍵を替えています。終わってからもう一度実行してください。");
+        }
+    }
+
     /// <summary>Puts a changed ring in the place of the former one. At any moment the one or the other is whole.</summary>
     /// <exception cref="RefusedException">The secrets do not come from the file.</exception>
     public static void Replace(string path, KeyRing ring)
@@ -68,6 +88,9 @@ internal static class KeyRingFile
 
         Write(path, ring, overwrite: true);
     }
+
+    private static RefusedException Missing(string path) =>
+        new($"{path}: 鍵ファイルがありません。shikaku keys create で作るか、環境変数 {Variable} で渡してください。");
 
     private static KeyRing Parse(ReadOnlySpan<byte> json, string source)
     {

@@ -131,12 +131,15 @@ public sealed class AuditExaminationTests(RegisterServer server) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task The_application_sees_the_chain_of_its_organisation_only()
+    public async Task The_application_sees_what_is_its_organisations_only()
     {
         await using var connection = await _database.ConnectAsync(DatabaseRole.Application, CancellationToken.None);
         Assert.Equal(0, await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM audit.change"));
         await connection.ExecuteAsync("SELECT set_config('shikaku.organisation', '01040013', false)");
         Assert.Equal(["01040013"], await connection.QueryAsync<string>("SELECT DISTINCT chain FROM audit.change"));
+        Assert.Equal(["01040013"], await connection.QueryAsync<string>("SELECT chain FROM audit.chain"));
+        Assert.Equal(["01040013"], await connection.QueryAsync<string>("SELECT organisation FROM register.organisation"));
+        Assert.Equal(0, await connection.ExecuteAsync("UPDATE audit.chain SET last_sequence = 0 WHERE chain = '06130488'"));
     }
 
     private Task<bool> SetAsync(string key, string name) =>
