@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dapper;
 using Npgsql;
 using Shikaku.Commands;
 using Shikaku.Storage.Migration;
@@ -55,6 +56,28 @@ internal sealed class RegisterDatabase : IAsyncDisposable
     /// <summary>Opens a connection in a role.</summary>
     public ValueTask<NpgsqlConnection> ConnectAsync(DatabaseRole role, CancellationToken cancellation) =>
         _sources.GetOrAdd(role, static (role, address) => NpgsqlDataSource.Create(address.For(role)), _address).OpenConnectionAsync(cancellation);
+
+    /// <summary>
+    /// Opens a connection for one organisation: row-level security shows and takes that organisation's rows only, whatever the statements say.
+    /// The setting ends with the connection's return to the pool.
+    /// </summary>
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<NpgsqlConnection> ConnectForAsync(string organisation, CancellationToken cancellation)
+    {
+        var connection = await ConnectAsync(DatabaseRole.Application, cancellation);
+        try
+        {
+            await connection.ExecuteAsync(
+                new CommandDefinition("SELECT set_config('shikaku.organisation', @organisation, false)", new { organisation }, cancellationToken: cancellation));
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Closes the connections, and stops the server if it is this program's own.</summary>
     public async ValueTask DisposeAsync()

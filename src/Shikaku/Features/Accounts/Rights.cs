@@ -1,0 +1,29 @@
+using Shikaku.Features.Organisations;
+
+namespace Shikaku.Features.Accounts;
+
+/// <summary>Which role has which rights, and in what sort of organisation it exists.</summary>
+internal static class Rights
+{
+    private const Right OfClerk = Right.ViewMembers | Right.ChangeMembers | Right.SubmitIntakes | Right.ViewIntakes;
+
+    /// <summary>The rights of a role.</summary>
+    public static Right Of(Role role) => role switch
+    {
+        Role.Clerk => OfClerk,
+        Role.Supervisor => OfClerk | Right.ManageUsers | Right.ManageApiKeys | Right.ViewAudit,
+        Role.Operator =>
+            Right.ViewMembers | Right.ViewIntakes | Right.ManageUsers | Right.ManageApiKeys | Right.ViewAudit | Right.ManageOrganisations | Right.ViewStatistics,
+        Role.Oversight => Right.ViewStatistics,
+        Role.Reception => Right.AskEligibility,
+    };
+
+    /// <summary>The sort of organisation whose users may have a role.</summary>
+    public static OrganisationKind KindOf(Role role) => role switch
+    {
+        Role.Clerk or Role.Supervisor => OrganisationKind.Insurer,
+        Role.Operator => OrganisationKind.ImplementingBody,
+        Role.Oversight => OrganisationKind.Ministry,
+        Role.Reception => OrganisationKind.Institution,
+    };
+}

@@ -1,0 +1,14 @@
+namespace Shikaku.Outcomes;
+
+/// <summary>Every sort of refusal, in one list; docs/problems.md is made from it.</summary>
+internal static class Problems
+{
+    /// <summary>There is no such thing, or it belongs to another organisation: the answer does not tell which.</summary>
+    public static readonly Problem NotFound = new("ACC.NOT_FOUND", 404, "お探しのものは見つかりません。", "番号や検索条件を確かめてください。");
+
+    /// <summary>The caller's role does not include this.</summary>
+    public static readonly Problem NotAllowed = new("ACC.NOT_ALLOWED", 403, "この操作を行う権限がありません。", "必要な場合は、所属する組織の責任者に相談してください。");
+
+    /// <summary>All of them, in the order of their codes.</summary>
+    public static IReadOnlyList<Problem> All { get; } = [.. new[] { NotFound, NotAllowed }.OrderBy(problem => problem.Code, StringComparer.Ordinal)];
+}
