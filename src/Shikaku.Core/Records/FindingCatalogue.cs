@@ -52,6 +52,10 @@ public static class FindingCatalogue
         new(FindingCode.S132, Severity.Error, "Method 4 or 9 on a new number", "使えない取得方法です"),
         new(FindingCode.S133, Severity.Error, "member_id is not 1 to 20 letters, digits, - _ .", "加入者識別の形式が誤りです"),
         new(FindingCode.S134, Severity.Warning, "Municipality is a former name, merged or renamed since", "住所の市区町村が合併・改称の前の名です"),
+        new(FindingCode.S135, Severity.Error, "Period overlaps another qualification of the same member", "同じ加入者の別の資格と期間が重なっています"),
+        new(FindingCode.S136, Severity.Error, "Qualification to add is registered already, with other content", "追加しようとした資格は、異なる内容ですでに登録されています"),
+        new(FindingCode.S137, Severity.Error, "No registered qualification to change, end or cancel", "変更・喪失・取消の対象となる資格が登録されていません"),
+        new(FindingCode.S138, Severity.Error, "Loss without its date", "喪失の処理に資格喪失年月日がありません"),
     ];
 
     /// <summary>Every code, in the order of <see cref="FindingCode"/>.</summary>

@@ -143,4 +143,16 @@ public enum FindingCode : byte
 
     /// <summary>Municipality is a former name.</summary>
     S134,
+
+    /// <summary>Period overlaps another qualification of the same member.</summary>
+    S135,
+
+    /// <summary>Qualification to add is registered already, with other content.</summary>
+    S136,
+
+    /// <summary>No qualification to change, end or cancel.</summary>
+    S137,
+
+    /// <summary>Loss without its date.</summary>
+    S138,
 }

@@ -25,7 +25,8 @@ public sealed class RegistrationTables
         Operation = codes["operation"];
     }
 
-    internal DateText Dates { get; }
+    /// <summary>Reads the dates of the files.</summary>
+    public DateText Dates { get; }
 
     internal SchemeTable Schemes { get; }
 

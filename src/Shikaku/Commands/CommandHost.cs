@@ -7,11 +7,9 @@ namespace Shikaku.Commands;
 /// <param name="IsTerminal">Whether <paramref name="Error"/> is a terminal that can draw a progress bar.</param>
 internal sealed record CommandHost(TextWriter Output, TextWriter Error, TimeProvider Clock, bool IsTerminal)
 {
-    private static readonly TimeSpan JapanOffset = TimeSpan.FromHours(9);
-
     /// <summary>What <see cref="KernelChoice.Variable"/> says; null if it is not set.</summary>
     public string? Kernels { get; init; }
 
     /// <summary>The present day in Japan.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().ToOffset(JapanOffset).DateTime);
+    public DateOnly Today => JapanTime.Today(Clock);
 }

@@ -26,6 +26,7 @@ internal static class CommandLine
             CheckCommand.Create(host),
             DoctorCommand.Create(host),
             EvaluateCommand.Create(host),
+            ImportCommand.Create(host),
             KeysCommand.Create(host),
             MigrateCommand.Create(host),
             SampleCommand.Create(host),

@@ -1,31 +1,27 @@
-using Microsoft.Win32.SafeHandles;
 using Shikaku.Commands;
 
 namespace Shikaku.Files;
 
 /// <summary>
-/// A CSV file opened for a check: its encoding, its length, and random access to its bytes, so that several workers read at once.
+/// A CSV file opened to be read: its encoding, its length, and random access to its bytes, so that several workers read at once.
 /// </summary>
 internal sealed class InputFile : IDisposable
 {
-    private readonly SafeFileHandle _handle;
-    private readonly DateTime _written;
+    private readonly FileContent _content;
 
-    private InputFile(string path, SafeFileHandle handle, long length, int textStart, FileEncoding encoding)
+    private InputFile(string path, FileContent content, int textStart, FileEncoding encoding)
     {
         Path = path;
-        _handle = handle;
-        Length = length;
+        _content = content;
         TextStart = textStart;
         Encoding = encoding;
-        _written = File.GetLastWriteTimeUtc(handle);
     }
 
-    /// <summary>The path as given by the user.</summary>
+    /// <summary>The path as given by the user, or what else messages call the file.</summary>
     public string Path { get; }
 
     /// <summary>Bytes in the file when it was opened.</summary>
-    public long Length { get; }
+    public long Length => _content.Length;
 
     /// <summary>Offset behind the byte order mark, if there is one.</summary>
     public int TextStart { get; }
@@ -33,19 +29,19 @@ internal sealed class InputFile : IDisposable
     /// <summary>The encoding found.</summary>
     public FileEncoding Encoding { get; }
 
-    /// <summary>Opens a file.</summary>
+    /// <summary>Opens a file on a disk.</summary>
     /// <exception cref="UnusableInputException">It is missing, a folder, empty, not readable or not an ordinary file.</exception>
     public static InputFile Open(string path)
     {
         var handle = ReadableFile.Open(path);
         try
         {
-            return Examine(path, handle);
+            return Open(path, new DiskContent(handle));
         }
-        catch (IOException failure)
+        catch (NotSupportedException failure)
         {
             handle.Dispose();
-            throw CannotRead(path, failure);
+            throw ReadableFile.Empty(path, failure);
         }
         catch
         {
@@ -54,37 +50,35 @@ internal sealed class InputFile : IDisposable
         }
     }
 
+    /// <summary>Opens what lies elsewhere.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="content">Its bytes; disposed with the file.</param>
+    /// <exception cref="UnusableInputException">It is empty, no text, or not readable.</exception>
+    public static InputFile Open(string name, FileContent content)
+    {
+        if (content.Length == 0)
+        {
+            throw ReadableFile.Empty(name);
+        }
+
+        var text = new byte[Math.Min(content.Length, FileEncodingDetector.SampleBytes)].AsSpan();
+        text = text[..Read(name, content, text, 0)];
+        FileForm.RequireText(name, text);
+        ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
+        return text.StartsWith(byteOrderMark)
+            ? new InputFile(name, content, byteOrderMark.Length, FileEncoding.Utf8)
+            : new InputFile(name, content, 0, FileEncodingDetector.Detect(text, text.Length == content.Length));
+    }
+
     /// <summary>Reads bytes at an offset; fewer than asked for only at the end of the file.</summary>
     /// <exception cref="UnusableInputException">The file cannot be read any more.</exception>
-    public int Read(Span<byte> buffer, long offset)
-    {
-        var total = 0;
-        try
-        {
-            while (total < buffer.Length)
-            {
-                var read = RandomAccess.Read(_handle, buffer[total..], offset + total);
-                if (read == 0)
-                {
-                    break;
-                }
-
-                total += read;
-            }
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw CannotRead(Path, failure);
-        }
-
-        return total;
-    }
+    public int Read(Span<byte> buffer, long offset) => Read(Path, _content, buffer, offset);
 
     /// <summary>Makes sure that the file is still the one that was opened: what was read at different times must belong together.</summary>
     /// <exception cref="UnusableInputException">It was written to since.</exception>
     public void RequireUnchanged()
     {
-        if (RandomAccess.GetLength(_handle) != Length || File.GetLastWriteTimeUtc(_handle) != _written)
+        if (!_content.IsUnchanged)
         {
             throw Changed();
         }
@@ -94,34 +88,23 @@ internal sealed class InputFile : IDisposable
     public UnusableInputException Changed() => new($"{Path}: 処理の途中でファイルが変更されました。もう一度実行してください。");
 
     /// <inheritdoc/>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose() => _content.Dispose();
 
-    private static UnusableInputException CannotRead(string path, Exception cause) => new($"{path}: 読み取りの途中で失敗しました。", cause);
-
-    private static InputFile Examine(string path, SafeFileHandle handle)
+    private static int Read(string name, FileContent content, Span<byte> buffer, long offset)
     {
-        long length;
+        var total = 0;
         try
         {
-            length = RandomAccess.GetLength(handle);
+            while (total < buffer.Length && content.Read(buffer[total..], offset + total) is > 0 and var read)
+            {
+                total += read;
+            }
         }
-        catch (NotSupportedException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw ReadableFile.Empty(path, failure);
+            throw new UnusableInputException($"{name}: 読み取りの途中で失敗しました。", failure);
         }
 
-        if (length == 0)
-        {
-            throw ReadableFile.Empty(path);
-        }
-
-        var beginning = new byte[Math.Min(length, FileEncodingDetector.SampleBytes)];
-        var read = RandomAccess.Read(handle, beginning, 0);
-        var text = beginning.AsSpan(0, read);
-        FileForm.RequireText(path, text);
-        ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
-        return text.StartsWith(byteOrderMark)
-            ? new InputFile(path, handle, length, byteOrderMark.Length, FileEncoding.Utf8)
-            : new InputFile(path, handle, length, 0, FileEncodingDetector.Detect(text, read == length));
+        return total;
     }
 }

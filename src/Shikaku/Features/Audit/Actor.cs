@@ -7,4 +7,9 @@ internal sealed record Actor(ActorKind Kind, string Name)
 {
     /// <summary>As in <c>Person:yamamoto</c>.</summary>
     public override string ToString() => $"{Kind}:{Name}";
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    public static Actor Parse(string text) => text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && Enum.TryParse<ActorKind>(text[..colon], out var kind)
+        ? new Actor(kind, text[(colon + 1)..])
+        : throw new FormatException("That is no actor.");
 }

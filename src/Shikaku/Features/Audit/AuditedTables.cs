@@ -1,3 +1,4 @@
+using Shikaku.Features.Members;
 using Shikaku.Features.Organisations;
 
 namespace Shikaku.Features.Audit;
@@ -6,5 +7,5 @@ namespace Shikaku.Features.Audit;
 internal static class AuditedTables
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<AuditedTable> All { get; } = [Organisation.Table];
+    public static IReadOnlyList<AuditedTable> All { get; } = [Organisation.Table, QualificationTable.Table];
 }

@@ -32,11 +32,17 @@ internal sealed class ChangeEntry
     /// <param name="change">Who, for whom, why.</param>
     /// <param name="secret">The key of the seals.</param>
     /// <param name="clock">Tells when.</param>
-    public ChangeEntry(Change change, byte[] secret, TimeProvider clock)
+    /// <param name="former">When the organisation's last change was made, if rows of that change may be closed: a clock that was put back does not undo the order.</param>
+    public ChangeEntry(Change change, byte[] secret, TimeProvider clock, DateTimeOffset? former = null)
     {
         (_change, _secret) = (change, secret);
         var now = clock.GetUtcNow();
         MadeAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        if (MadeAt <= former)
+        {
+            MadeAt = former.Value.AddTicks(TimeSpan.TicksPerMicrosecond);
+        }
+
         Id = Guid.CreateVersion7(MadeAt);
     }
 

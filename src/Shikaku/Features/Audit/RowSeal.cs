@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using NpgsqlTypes;
 
 namespace Shikaku.Features.Audit;
 
@@ -43,6 +44,11 @@ internal sealed class RowSeal(byte[] secret)
     /// <summary>Adds a moment; the database keeps microseconds.</summary>
     public RowSeal Add(DateTimeOffset? value) => value is { } moment ? AddNumber('m', moment.UtcTicks / TimeSpan.TicksPerMicrosecond) : AddNothing();
 
+    /// <summary>Adds days from one to before another.</summary>
+    public RowSeal Add(NpgsqlRange<DateOnly> days) => days.IsEmpty
+        ? AddNothing()
+        : Add(days.LowerBoundInfinite ? null : days.LowerBound).Add(days.UpperBoundInfinite ? null : days.UpperBound);
+
     /// <summary>Adds a key.</summary>
     public RowSeal Add(Guid? value) => value is { } key ? AddBytes('g', key.ToByteArray(bigEndian: true)) : AddNothing();
 
@@ -58,6 +64,7 @@ internal sealed class RowSeal(byte[] secret)
         short number => Add(number),
         bool truth => Add(truth),
         DateOnly day => Add(day),
+        NpgsqlRange<DateOnly> days => Add(days),
         DateTime moment => Add(new DateTimeOffset(moment)),
         Guid key => Add(key),
         _ => throw new ArgumentException($"No seal covers {value.GetType()}.", nameof(value)),

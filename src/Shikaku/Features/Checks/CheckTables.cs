@@ -2,6 +2,7 @@ using Shikaku.Core.Identifiers;
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Matching;
 using Shikaku.Core.Records;
+using Shikaku.Core.Text;
 using Shikaku.ReferenceData;
 
 namespace Shikaku.Features.Checks;
@@ -35,6 +36,12 @@ internal sealed class CheckTables
 
     /// <summary>The judgement policies.</summary>
     public JudgementPolicies Policies { get; }
+
+    /// <summary>The tables of the registration checks.</summary>
+    public RegistrationTables Registration => _registration.Value;
+
+    /// <summary>The notation fold.</summary>
+    public FoldTable Fold => _comparison.Fold;
 
     /// <summary>What the manifest says about the tables.</summary>
     public IReadOnlyList<TableEntry> Entries => _files.Manifest.Tables;

@@ -38,10 +38,26 @@ internal sealed class NumberVault(RegisterDatabase database, KeyRing ring, TimeP
     {
         using var seal = new NumberSeal(ring);
         PersonKey[] people = [.. numbers.Select(seal.PersonKeyOf)];
-        byte[][] sealedNumbers = [.. numbers.Zip(people, seal.Close)];
-        var values = new { key = ring.Current.Id, now = clock.GetUtcNow(), persons = Array.ConvertAll(people, person => person.ToArray()), sealedNumbers };
-        await connection.ExecuteAsync(new CommandDefinition(Store, values, cancellationToken: cancellation));
+        await StoreAsync(connection, seal, [.. numbers.Zip(people)], cancellation);
         return people;
+    }
+
+    /// <summary>Puts numbers in whose persons' keys are known; one that is there already stays as it is.</summary>
+    /// <param name="connection">A connection of the application, in the transaction that needs the numbers.</param>
+    /// <param name="seal">Seals them.</param>
+    /// <param name="numbers">The numbers with the keys of their persons.</param>
+    /// <param name="cancellation">Gives up; the transaction then does not commit.</param>
+    public async Task StoreAsync(
+        NpgsqlConnection connection, NumberSeal seal, IReadOnlyCollection<(IndividualNumber Number, PersonKey Person)> numbers, CancellationToken cancellation)
+    {
+        var values = new
+        {
+            key = ring.Current.Id,
+            now = clock.GetUtcNow(),
+            persons = numbers.Select(number => number.Person.ToArray()).ToArray(),
+            sealedNumbers = numbers.Select(number => seal.Close(number.Number, number.Person)).ToArray(),
+        };
+        await connection.ExecuteAsync(new CommandDefinition(Store, values, cancellationToken: cancellation));
     }
 
     /// <summary>Takes a number out.</summary>

@@ -14,6 +14,8 @@ internal sealed class RegisterDatabase : IAsyncDisposable
     private readonly DatabaseAddress _address;
     private readonly ConcurrentDictionary<DatabaseRole, NpgsqlDataSource> _sources = new();
 
+    static RegisterDatabase() => SqlMapper.AddTypeHandler(new MomentHandler());
+
     private RegisterDatabase(DatabaseAddress address, PrivateServer? server) => (_address, _server) = (address, server);
 
     /// <summary>Opens the database of an address, whose schema must be the program's.</summary>

@@ -1,0 +1,47 @@
+namespace Shikaku.Features.Intake;
+
+/// <summary>A received file as it is shown.</summary>
+internal sealed record IntakeFile
+{
+    /// <summary>Names it.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The insurer.</summary>
+    public required string Insurer { get; init; }
+
+    /// <summary>SHA-256 of its content, in lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Its length.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>When it was whole.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>On which way it came.</summary>
+    public required IntakeChannel Channel { get; init; }
+
+    /// <summary>Who handed it in.</summary>
+    public required string ReceivedBy { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public required IntakeState State { get; init; }
+
+    /// <summary>What is being done with it; null while it waits and when it is finished.</summary>
+    public IntakeStage? Stage { get; init; }
+
+    /// <summary>Bytes that the stage has done.</summary>
+    public long BytesDone { get; init; }
+
+    /// <summary>Why it cannot be used; null unless it failed.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>When it was finished; null before.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>Its encoding, once it was read.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>What became of its rows, as <see cref="IntakeCounts.ToJson"/> wrote it; null before it is applied.</summary>
+    public string? Result { get; init; }
+}
