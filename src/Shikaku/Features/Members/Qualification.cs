@@ -32,6 +32,9 @@ internal sealed class Qualification
     /// <summary>member_id, 加入者識別.</summary>
     public string MemberId { get; }
 
+    /// <summary>The member's key at its insurer.</summary>
+    public Guid MemberKey => Members.MemberKey.Of(this[MemberColumn.InsurerNumber]!, MemberId);
+
     /// <summary>資格取得年月日.</summary>
     public DateOnly AcquiredOn { get; }
 

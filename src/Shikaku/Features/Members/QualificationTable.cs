@@ -21,7 +21,7 @@ internal static class QualificationTable
     /// <summary>The table, for its seals.</summary>
     public static AuditedTable Table { get; } = new(
         "register.qualification", "insurer_number",
-        ["insurer_number", "member_id", "acquired_on", "valid", "person_key", .. Texts.Select(text => text.Name), "kana_search"]);
+        ["insurer_number", "member_id", "member_key", "acquired_on", "valid", "person_key", .. Texts.Select(text => text.Name), "kana_search"]);
 
     /// <summary>Columns of a row to be added, in the order in which <see cref="WriteAsync"/> writes them.</summary>
     public static string Columns { get; } = $"version_id, recorded, opened_by, opened_seal, {string.Join(", ", Table.Columns)}";
@@ -33,7 +33,7 @@ internal static class QualificationTable
     public static byte[] Seal(RowSeal seal, Guid version, ChangeEntry entry, Qualification content, string? kanaSearch)
     {
         Table.BeginOpening(seal, version, entry.Id, entry.MadeAt)
-            .Add(content[MemberColumn.InsurerNumber]).Add(content.MemberId).Add(content.AcquiredOn).Add(ValidOf(content)).Add(content.Person.ToArray());
+            .Add(content[MemberColumn.InsurerNumber]).Add(content.MemberId).Add(content.MemberKey).Add(content.AcquiredOn).Add(ValidOf(content)).Add(content.Person.ToArray());
         foreach (var (column, _, isDay) in Texts)
         {
             if (isDay)
@@ -61,6 +61,7 @@ internal static class QualificationTable
         await rows.WriteAsync(openedSeal, NpgsqlDbType.Bytea, cancellation);
         await rows.WriteAsync(content[MemberColumn.InsurerNumber]!, NpgsqlDbType.Text, cancellation);
         await rows.WriteAsync(content.MemberId, NpgsqlDbType.Text, cancellation);
+        await rows.WriteAsync(content.MemberKey, NpgsqlDbType.Uuid, cancellation);
         await rows.WriteAsync(content.AcquiredOn, NpgsqlDbType.Date, cancellation);
         await rows.WriteAsync(ValidOf(content), NpgsqlDbType.DateRange, cancellation);
         await rows.WriteAsync(content.Person.ToArray(), NpgsqlDbType.Bytea, cancellation);
