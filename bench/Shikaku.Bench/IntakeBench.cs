@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using Npgsql;
 using Shikaku.Core.Identifiers;
 using Shikaku.Features.Accounts;
-using Shikaku.Features.Audit;
 using Shikaku.Features.Checks;
 using Shikaku.Features.Intake;
 using Shikaku.Features.Members;

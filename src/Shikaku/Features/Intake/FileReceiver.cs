@@ -15,7 +15,8 @@ namespace Shikaku.Features.Intake;
 /// content of one insurer is taken once.
 /// </summary>
 /// <param name="setup">The register.</param>
-internal sealed class FileReceiver(MemberSetup setup)
+/// <param name="mostBytes">How large a file may be.</param>
+internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLimits.MostBytes)
 {
     /// <summary>What is notified when a file waits.</summary>
     public const string Notice = "shikaku_intake";
@@ -106,7 +107,7 @@ internal sealed class FileReceiver(MemberSetup setup)
                 break;
             }
 
-            if (file.Length > IntakeLimits.MostBytes)
+            if (file.Length > mostBytes)
             {
                 return Problems.FileTooLarge;
             }

@@ -19,7 +19,7 @@ internal sealed class MemberTransaction : IAsyncDisposable
     /// <summary>The first half of the name of the lock that a writer of an insurer's members holds; the second is its number.</summary>
     private const int LockClass = 0x5368696B;
 
-    private const string LastMade = "SELECT made_at FROM audit.change WHERE chain = @organisation ORDER BY sequence DESC LIMIT 1";
+    private const string LastMade = "SELECT max(made_at) FROM audit.change WHERE chain = @organisation";
 
     private readonly NpgsqlTransaction _transaction;
     private readonly ChangeEntry _entry;

@@ -24,8 +24,8 @@ public sealed class CheckProcessTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(CheckProcess.Interrupt)]
-    [InlineData(CheckProcess.Terminate)]
+    [InlineData(ProgramProcess.Interrupt)]
+    [InlineData(ProgramProcess.Terminate)]
     public async Task An_interrupted_run_leaves_the_result_of_the_run_before(int signal)
     {
         var before = await GiveResultOfAnotherRunAsync();
@@ -43,7 +43,7 @@ public sealed class CheckProcessTests : IDisposable
     public async Task An_interrupted_run_leaves_no_folder_that_was_not_there()
     {
         WriteManyRows();
-        Assert.Equal(ExitCode.Interrupted, (await SignalledWhileWorkingAsync(CheckProcess.Interrupt, () => Directory.Delete(_folder.Output, recursive: true))).ExitCode);
+        Assert.Equal(ExitCode.Interrupted, (await SignalledWhileWorkingAsync(ProgramProcess.Interrupt, () => Directory.Delete(_folder.Output, recursive: true))).ExitCode);
         Assert.False(Directory.Exists(_folder.Output));
     }
 
@@ -60,7 +60,7 @@ public sealed class CheckProcessTests : IDisposable
             using var process = Start(options);
             process.WaitUntil(IsWorking);
             await Task.Delay(i * LongestDelay / Kills, TestContext.Current.CancellationToken);
-            process.Signal(CheckProcess.Kill);
+            process.Signal(ProgramProcess.Kill);
             await process.EndAsync();
             Assert.True(IsWhole(before), "half a result was published");
         }
@@ -81,7 +81,7 @@ public sealed class CheckProcessTests : IDisposable
     public async Task A_full_disk_is_told_in_a_sentence(bool isSpilling)
     {
         WriteManyRows();
-        using var process = CheckProcess.StartWithFilesUpTo(256, Arguments(isSpilling ? Spilling : FewThreads));
+        using var process = ProgramProcess.StartWithFilesUpTo(256, Arguments(isSpilling ? Spilling : FewThreads));
         var (exitCode, output, error) = await process.EndAsync();
 
         Assert.Equal(ExitCode.InputUnusable, exitCode);
@@ -111,7 +111,7 @@ public sealed class CheckProcessTests : IDisposable
         {
             using var process = Start(Spilling);
             process.WaitUntil(() => (files = process.UnnamedFiles()).Sum(file => file.Length) >= Rows * 32);
-            process.Signal(CheckProcess.Kill);
+            process.Signal(ProgramProcess.Kill);
             await process.EndAsync();
         }
 
@@ -173,7 +173,7 @@ public sealed class CheckProcessTests : IDisposable
         }
     }
 
-    private CheckProcess Start(string[] options) => CheckProcess.Start(Arguments(options));
+    private ProgramProcess Start(string[] options) => ProgramProcess.Start(Arguments(options));
 
     private string[] Arguments(string[] options) =>
         ["check", "--members", _folder.Members, "--residents", _folder.Residents, "--out", _folder.Output, "--date", "2026-11-21", .. options];

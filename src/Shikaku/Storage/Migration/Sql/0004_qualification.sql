@@ -46,6 +46,9 @@ CREATE INDEX qualification_by_person ON register.qualification (insurer_number, 
 CREATE INDEX qualification_by_number ON register.qualification (insurer_number, number) WHERE upper_inf(recorded);
 CREATE INDEX qualification_by_kana ON register.qualification (insurer_number, kana_search text_pattern_ops) WHERE upper_inf(recorded);
 
+-- The latest change of an organisation, and those of some days.
+CREATE INDEX change_by_time ON audit.change (chain, made_at);
+
 ALTER TABLE register.qualification ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_organisation ON register.qualification TO shikaku_application
     USING (insurer_number = current_setting('shikaku.organisation', true));

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Shikaku.Tests.Features.Checks;
+namespace Shikaku.Tests;
 
-/// <summary><c>shikaku check</c> as a process of its own: the executable beside the tests, real signals, real files.</summary>
-internal sealed partial class CheckProcess : IDisposable
+/// <summary>The program as a process of its own: the executable beside the tests, real signals, real files.</summary>
+internal sealed partial class ProgramProcess : IDisposable
 {
     public const int Interrupt = 2;
     public const int Kill = 9;
@@ -14,16 +14,16 @@ internal sealed partial class CheckProcess : IDisposable
 
     private readonly Process _process;
 
-    private CheckProcess(Process process) => _process = process;
+    private ProgramProcess(Process process) => _process = process;
 
     private int Id => _process.Id;
 
     /// <summary>Starts the program; signals that the test runner itself may ignore are given their meaning back.</summary>
-    public static CheckProcess Start(params string[] arguments) =>
+    public static ProgramProcess Start(params string[] arguments) =>
         Start("env", ["--default-signal=INT,TERM,HUP", Path.Combine(AppContext.BaseDirectory, "shikaku"), .. arguments]);
 
     /// <summary>Starts the program where no file may grow beyond so many KiB, as on a disk that is full.</summary>
-    public static CheckProcess StartWithFilesUpTo(int kibibytes, params string[] arguments) =>
+    public static ProgramProcess StartWithFilesUpTo(int kibibytes, params string[] arguments) =>
         Start("bash", ["-c", $"trap '' XFSZ; ulimit -f {kibibytes}; exec \"$0\" \"$@\"", Path.Combine(AppContext.BaseDirectory, "shikaku"), .. arguments]);
 
     /// <summary>Waits until something is so, looking very often.</summary>
@@ -78,14 +78,14 @@ internal sealed partial class CheckProcess : IDisposable
         _process.Dispose();
     }
 
-    private static CheckProcess Start(string program, string[] arguments)
+    private static ProgramProcess Start(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
         // The runtime's own mapping of code is larger than the files that a test allows.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        return new CheckProcess(Process.Start(start)!);
+        return new ProgramProcess(Process.Start(start)!);
     }
 
     private IEnumerable<(string Path, string? Target)> OpenFiles() =>
