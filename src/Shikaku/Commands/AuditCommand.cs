@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Vault;
+using Shikaku.Storage.Database;
 
 namespace Shikaku.Commands;
 
@@ -17,15 +18,13 @@ internal static class AuditCommand
         var command = register.AddTo(new Command(
             "verify", "監査記録のつながりと、登録されたすべての行を確かめる。書き換え、追加、削除、順序の入れ替えがあれば、その場所を示して終了コード4。"));
         command.Add(json);
-        command.SetAction((parsed, cancellation) => RunAsync(host, register, parsed, parsed.GetValue(json), cancellation));
+        command.SetAction((parsed, cancellation) => RegisterRun.RunAsync(
+            host, register, parsed, (database, ring) => VerifyAsync(host, database, ring, parsed.GetValue(json), cancellation), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandHost host, RegisterOptions register, ParseResult parsed, bool asJson, CancellationToken cancellation)
+    private static async Task<int> VerifyAsync(CommandHost host, RegisterDatabase database, KeyRing ring, bool asJson, CancellationToken cancellation)
     {
-        var ring = KeyRingFile.Read(register.KeyFile(parsed));
-        await using var database = await register.OpenAsync(parsed, host, cancellation);
-        await KeyProofs.RequireAsync(database, ring, host.Clock.GetUtcNow(), cancellation);
         var examination = new AuditExamination(database, ring.AuditSecret, AuditedTables.All);
         var faults = await examination.RunAsync(cancellation);
         if (asJson)

@@ -29,8 +29,10 @@ internal static class CommandLine
             ImportCommand.Create(host),
             KeysCommand.Create(host),
             MigrateCommand.Create(host),
+            OrganisationsCommand.Create(host),
             SampleCommand.Create(host),
             TablesCommand.Create(host),
+            UsersCommand.Create(host),
         };
 
         JapaneseHelp.Use(root);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Vault;
+using Shikaku.Storage.Database;
 
 namespace Shikaku.Commands;
 
@@ -43,7 +44,8 @@ internal static class KeysCommand
         var json = new Option<bool>("--json") { Description = "結果をJSONで標準出力に書く" };
         var command = register.AddTo(new Command("list", "鍵の名前、作った日時、その鍵で封じられた個人番号の数を示す。鍵そのものは示さない。"));
         command.Add(json);
-        command.SetAction((parsed, cancellation) => ListAsync(host, register, parsed, parsed.GetValue(json), cancellation));
+        command.SetAction((parsed, cancellation) => RegisterRun.RunAsync(
+            host, register, parsed, (database, ring) => ListAsync(host, database, ring, parsed.GetValue(json), cancellation), cancellation));
         return command;
     }
 
@@ -78,11 +80,8 @@ internal static class KeysCommand
         return ExitCode.Done;
     }
 
-    private static async Task<int> ListAsync(CommandHost host, RegisterOptions register, ParseResult parsed, bool asJson, CancellationToken cancellation)
+    private static async Task<int> ListAsync(CommandHost host, RegisterDatabase database, KeyRing ring, bool asJson, CancellationToken cancellation)
     {
-        var ring = KeyRingFile.Read(register.KeyFile(parsed));
-        await using var database = await register.OpenAsync(parsed, host, cancellation);
-        await KeyProofs.RequireAsync(database, ring, host.Clock.GetUtcNow(), cancellation);
         var uses = await KeyUse.ListAsync(database, ring, cancellation);
         if (asJson)
         {

@@ -1,4 +1,3 @@
-using System.CommandLine.Parsing;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
@@ -39,7 +38,7 @@ internal static class SampleCommand
         {
             Description = "表記の揺れと誤り: none なし、realistic 実際なみ、heavy 3割",
             DefaultValueFactory = _ => NoiseLevel.Realistic,
-            CustomParser = Noise,
+            CustomParser = ChoiceOf.Named<NoiseLevel>,
         };
         var json = new Option<bool>("--json") { Description = "結果をJSONで標準出力に書く" };
 
@@ -52,22 +51,6 @@ internal static class SampleCommand
             parsed.GetValue(json),
             cancellation));
         return command;
-    }
-
-    private static NoiseLevel Noise(ArgumentResult result)
-    {
-        switch (result.Tokens[0].Value)
-        {
-            case "none":
-                return NoiseLevel.None;
-            case "realistic":
-                return NoiseLevel.Realistic;
-            case "heavy":
-                return NoiseLevel.Heavy;
-            default:
-                result.AddError("--noise は none、realistic、heavy のどれかです。");
-                return default;
-        }
     }
 
     private static async Task<int> RunAsync(CommandHost host, SampleRequest request, string path, bool asJson, CancellationToken cancellation)

@@ -19,6 +19,79 @@ internal static class Problems
     public static readonly Problem RequestKeyReused = new(
         "INT.KEY_REUSED", 409, "同じ Idempotency-Key で、異なる内容のファイルがすでに送られています。", "新しいファイルには新しいキーを使ってください。");
 
+    /// <summary>Somebody else was quicker.</summary>
+    public static readonly Problem Conflict =
+        new("WEB.CONFLICT", 409, "表示したあとに、ほかの人が内容を変更しました。", "新しい内容を表示して、もう一度操作してください。");
+
+    /// <summary>Name or password wrong, user disabled, or locked: the answer does not tell which.</summary>
+    public static readonly Problem SignInRefused = new(
+        "ACC.SIGN_IN", 401, "利用者名かパスワードが違うか、サインインが一時的に止められています。",
+        "5回続けて間違えると、しばらくサインインできません。心当たりがない場合や、パスワードを忘れた場合は、責任者に相談してください。");
+
+    /// <summary>The code of the second factor is wrong or used, or the user is locked.</summary>
+    public static readonly Problem CodeRefused =
+        new("ACC.CODE", 401, "確認コードが違います。", "認証アプリに今表示されているコードを入力してください。一度使ったコードは使えません。");
+
+    /// <summary>The present password, which a change of the own account asks for, is wrong, or the user is locked.</summary>
+    public static readonly Problem PasswordRefused = new("ACC.PASSWORD", 403, "現在のパスワードが違います。", "もう一度入力してください。5回続けて間違えると、しばらく受け付けません。");
+
+    /// <summary>No session, or one that has ended.</summary>
+    public static readonly Problem SessionEnded = new("ACC.SESSION", 401, "サインインしていないか、サインインの有効な時間が過ぎました。", "もう一度サインインしてください。");
+
+    /// <summary>A key that is unknown, wrong, withdrawn or expired.</summary>
+    public static readonly Problem ApiKeyRefused = new("ACC.KEY", 401, "APIキーが正しくないか、有効ではありません。", "APIキーと有効期限を確かめてください。");
+
+    /// <summary>A link that was never made, was used, has expired, or was replaced by another.</summary>
+    public static readonly Problem InvitationGone =
+        new("ACC.INVITATION", 404, "この招待リンクは使えません。", "使用済みか、期限が過ぎています。責任者に新しいリンクを依頼してください。");
+
+    /// <summary>A password that must not be set.</summary>
+    public static readonly Problem PasswordUnfit = new("ACC.PASSWORD_UNFIT", 422, "このパスワードは使えません。", "次の点を直してください。");
+
+    /// <summary>A sign-in name of another form.</summary>
+    public static readonly Problem SignInNameUnfit = new(
+        "ACC.SIGN_IN_NAME", 422, "利用者名の形が正しくありません。", "英小文字で始まる3～64文字の英数字と . - _ @ で入力してください。数字は11文字までです。");
+
+    /// <summary>A sign-in name that somebody has, or has had.</summary>
+    public static readonly Problem SignInNameTaken = new("ACC.SIGN_IN_NAME_TAKEN", 409, "この利用者名は使われています。", "別の利用者名にしてください。一度使われた利用者名は、ほかの人には使えません。");
+
+    /// <summary>A display name that is empty or too long.</summary>
+    public static readonly Problem DisplayNameUnfit = new("ACC.DISPLAY_NAME", 422, "表示名が正しくありません。", "100文字以内で入力してください。");
+
+    /// <summary>A role that does not exist in this sort of organisation.</summary>
+    public static readonly Problem RoleUnfit = new("ACC.ROLE", 422, "この組織の利用者には、その役割を付けられません。", "組織の種類に合う役割を選んでください。");
+
+    /// <summary>Without an operator nobody could let anybody in.</summary>
+    public static readonly Problem LastOperator = new("ACC.LAST_OPERATOR", 409, "最後の運用者は停止できません。", "先に別の運用者を追加してください。");
+
+    /// <summary>A name of a key that is empty or too long.</summary>
+    public static readonly Problem ApiKeyNameUnfit = new("ACC.KEY_NAME", 422, "APIキーの名前が正しくありません。", "使う仕組みが分かる名前を、100文字以内で入力してください。");
+
+    /// <summary>A life of a key that is too long.</summary>
+    public static readonly Problem ApiKeyLifeUnfit = new("ACC.KEY_LIFE", 422, "APIキーの有効日数が正しくありません。", "1日から400日までの日数を入力してください。");
+
+    /// <summary>More than the issuer may do, or than any key may.</summary>
+    public static readonly Problem ApiKeyScopeUnfit =
+        new("ACC.KEY_SCOPE", 422, "APIキーに付けられない権限が含まれています。", "自分の持つ権限から選んでください。利用者とAPIキーの管理は、APIキーではできません。");
+
+    /// <summary>A number or key of an organisation of another form.</summary>
+    public static readonly Problem OrganisationKeyUnfit =
+        new("ORG.KEY", 422, "組織の番号が正しくありません。", "保険者番号または医療機関コードの、桁数と検証番号を確かめてください。架空の番号（都道府県番号51～99）には専用の指定が要ります。");
+
+    /// <summary>A name of an organisation that is empty or too long.</summary>
+    public static readonly Problem OrganisationNameUnfit = new("ORG.NAME", 422, "組織の名前が正しくありません。", "200文字以内で入力してください。");
+
+    /// <summary>An organisation stays what it is, since its users' roles depend on it.</summary>
+    public static readonly Problem OrganisationKindFixed = new("ORG.KIND", 409, "登録済みの組織の種類は変えられません。", "番号と種類を確かめてください。");
+
     /// <summary>All of them, in the order of their codes.</summary>
-    public static IReadOnlyList<Problem> All { get; } = [.. new[] { NotFound, NotAllowed, FileTooLarge, FileEmpty, RequestKeyReused }.OrderBy(problem => problem.Code, StringComparer.Ordinal)];
+    public static IReadOnlyList<Problem> All { get; } =
+    [
+        .. new[]
+        {
+            NotFound, NotAllowed, Conflict, SignInRefused, CodeRefused, PasswordRefused, SessionEnded, ApiKeyRefused, InvitationGone, PasswordUnfit,
+            SignInNameUnfit, SignInNameTaken, DisplayNameUnfit, RoleUnfit, LastOperator, ApiKeyNameUnfit, ApiKeyLifeUnfit, ApiKeyScopeUnfit,
+            OrganisationKeyUnfit, OrganisationNameUnfit, OrganisationKindFixed, FileTooLarge, FileEmpty, RequestKeyReused,
+        }.OrderBy(problem => problem.Code, StringComparer.Ordinal),
+    ];
 }

@@ -30,6 +30,7 @@ public sealed class DocumentationTests
     [InlineData("SECURITY.md")]
     [InlineData("CHANGELOG.md")]
     [InlineData("bench/README.md")]
+    [InlineData("docs/guide/accounts.md")]
     [InlineData("docs/guide/check.md")]
     [InlineData("docs/guide/evaluate.md")]
     [InlineData("docs/guide/operate.md")]

@@ -76,7 +76,9 @@ public sealed class MigratorTests(RegisterServer server) : IAsyncLifetime
             """
             SELECT format('%I.%I', schema.nspname, found.relname) FROM pg_class AS found
             JOIN pg_namespace AS schema ON schema.oid = found.relnamespace
-            WHERE schema.nspname IN ('register', 'audit') AND found.relkind = 'r' AND NOT found.relrowsecurity
+            WHERE schema.nspname IN ('register', 'audit', 'account') AND found.relkind = 'r' AND NOT found.relrowsecurity
+                -- Its rows are about names, whether somebody has them or not, and only the account role reads them.
+                AND found.relname <> 'sign_in_attempt'
             """);
         Assert.Empty(open);
     }

@@ -26,4 +26,8 @@ internal static class Rights
         Role.Oversight => OrganisationKind.Ministry,
         Role.Reception => OrganisationKind.Institution,
     };
+
+    /// <summary>What any user of a sort of organisation may do.</summary>
+    public static Right OfKind(OrganisationKind kind) =>
+        Enum.GetValues<Role>().Where(role => KindOf(role) == kind).Aggregate(Right.None, (rights, role) => rights | Of(role));
 }

@@ -1,3 +1,5 @@
+using Shikaku.Features.Accounts;
+using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Members;
 using Shikaku.Features.Organisations;
 
@@ -7,5 +9,5 @@ namespace Shikaku.Features.Audit;
 internal static class AuditedTables
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<AuditedTable> All { get; } = [Organisation.Table, QualificationTable.Table];
+    public static IReadOnlyList<AuditedTable> All { get; } = [Organisation.Table, QualificationTable.Table, User.Table, ApiKey.Table];
 }

@@ -12,7 +12,7 @@ internal sealed class OrganisationRegister(RegisterDatabase database, byte[] aud
 {
     private const string Find =
         """
-        SELECT version_id AS Version, kind AS Kind, name AS Name FROM register.organisation
+        SELECT version_id AS Version, lower(recorded) AS From, kind AS Kind, name AS Name FROM register.organisation
         WHERE organisation = @Key AND upper_inf(recorded) FOR UPDATE
         """;
 
@@ -44,7 +44,7 @@ internal sealed class OrganisationRegister(RegisterDatabase database, byte[] aud
             return false;
         }
 
-        var entry = new ChangeEntry(new Change(organisation.Key, actor, "organisation.set"), auditSecret, clock);
+        var entry = new ChangeEntry(new Change(organisation.Key, actor, "organisation.set"), auditSecret, clock, former?.From);
         var seal = entry.NewSeal();
         if (former is not null)
         {
@@ -65,5 +65,5 @@ internal sealed class OrganisationRegister(RegisterDatabase database, byte[] aud
         return true;
     }
 
-    private sealed record Stored(Guid Version, string Kind, string Name);
+    private sealed record Stored(Guid Version, DateTimeOffset From, string Kind, string Name);
 }

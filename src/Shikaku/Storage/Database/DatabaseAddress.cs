@@ -29,6 +29,7 @@ internal sealed class DatabaseAddress
         DatabaseRole.Operator => "shikaku_operator",
         DatabaseRole.Window => "shikaku_window",
         DatabaseRole.Vault => "shikaku_vault",
+        DatabaseRole.Account => "shikaku_account",
     };
 
     private string For(string user) => new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { Username = user }.ConnectionString;

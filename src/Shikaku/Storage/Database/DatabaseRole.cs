@@ -17,4 +17,7 @@ internal enum DatabaseRole
 
     /// <summary>Reads individual numbers (個人番号) out of the vault.</summary>
     Vault,
+
+    /// <summary>Looks up who signs in, across organisations, and keeps sessions; sees no other part of the register.</summary>
+    Account,
 }

@@ -3,7 +3,7 @@ DO $$
 DECLARE
     role_name text;
 BEGIN
-    FOREACH role_name IN ARRAY ARRAY['shikaku_owner', 'shikaku_application', 'shikaku_operator', 'shikaku_window', 'shikaku_vault'] LOOP
+    FOREACH role_name IN ARRAY ARRAY['shikaku_owner', 'shikaku_application', 'shikaku_operator', 'shikaku_window', 'shikaku_vault', 'shikaku_account'] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_name) THEN
             EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS', role_name);
         END IF;

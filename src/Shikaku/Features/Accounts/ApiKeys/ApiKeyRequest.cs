@@ -1,0 +1,8 @@
+namespace Shikaku.Features.Accounts.ApiKeys;
+
+/// <summary>A key that is to be issued.</summary>
+/// <param name="Organisation">For which organisation.</param>
+/// <param name="Name">What it is to be called.</param>
+/// <param name="Scopes">What it may be used for.</param>
+/// <param name="Days">For how many days from now.</param>
+internal sealed record ApiKeyRequest(string Organisation, string Name, Right Scopes, int Days);
