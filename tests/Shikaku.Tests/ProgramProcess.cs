@@ -22,6 +22,10 @@ internal sealed partial class ProgramProcess : IDisposable
     public static ProgramProcess Start(params string[] arguments) =>
         Start("env", ["--default-signal=INT,TERM,HUP", Path.Combine(AppContext.BaseDirectory, "shikaku"), .. arguments]);
 
+    /// <summary>Starts the program for a user whose home is a folder.</summary>
+    public static ProgramProcess StartAtHome(string home, params string[] arguments) =>
+        Start("env", ["--default-signal=INT,TERM,HUP", "HOME=" + home, Path.Combine(AppContext.BaseDirectory, "shikaku"), .. arguments]);
+
     /// <summary>Starts the program where no file may grow beyond so many KiB, as on a disk that is full.</summary>
     public static ProgramProcess StartWithFilesUpTo(int kibibytes, params string[] arguments) =>
         Start("bash", ["-c", $"trap '' XFSZ; ulimit -f {kibibytes}; exec \"$0\" \"$@\"", Path.Combine(AppContext.BaseDirectory, "shikaku"), .. arguments]);
@@ -57,6 +61,9 @@ internal sealed partial class ProgramProcess : IDisposable
             Signal(Continue);
         }
     }
+
+    /// <summary>The next line of messages, as soon as it is there; null when there are no more.</summary>
+    public Task<string?> ReadMessageAsync() => _process.StandardError.ReadLineAsync();
 
     public async Task<(int ExitCode, string Output, string Error)> EndAsync()
     {

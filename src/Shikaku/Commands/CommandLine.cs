@@ -31,6 +31,7 @@ internal static class CommandLine
             MigrateCommand.Create(host),
             OrganisationsCommand.Create(host),
             SampleCommand.Create(host),
+            ServeCommand.Create(host),
             TablesCommand.Create(host),
             UsersCommand.Create(host),
         };

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Shikaku.Outcomes;
 
 /// <summary>Every sort of refusal, in one list; docs/problems.md is made from it.</summary>
@@ -84,14 +86,37 @@ internal static class Problems
     /// <summary>An organisation stays what it is, since its users' roles depend on it.</summary>
     public static readonly Problem OrganisationKindFixed = new("ORG.KIND", 409, "登録済みの組織の種類は変えられません。", "番号と種類を確かめてください。");
 
+    /// <summary>What came in cannot be understood.</summary>
+    public static readonly Problem BadRequest = new("WEB.BAD_REQUEST", 400, "送信された内容を読み取れません。", "前の画面に戻り、内容を確かめてもう一度送信してください。");
+
+    /// <summary>The form is not one that this server gave to this session.</summary>
+    public static readonly Problem FormExpired = new("WEB.FORM_EXPIRED", 400, "この画面の有効期限が切れました。", "前の画面に戻って再読み込みし、もう一度送信してください。何も変更していません。");
+
+    /// <summary>The address exists, but not for this kind of request.</summary>
+    public static readonly Problem WrongMethod = new("WEB.METHOD", 405, "この操作は受け付けていません。", "前の画面に戻ってやり直してください。");
+
+    /// <summary>More came in than is taken.</summary>
+    public static readonly Problem TooLarge = new("WEB.TOO_LARGE", 413, "送信された内容が大きすぎます。", "内容を分けて送信してください。");
+
+    /// <summary>What came in is of a type that is not taken.</summary>
+    public static readonly Problem WrongType = new("WEB.TYPE", 415, "送信された内容の形式を受け付けていません。", "形式を確かめて、もう一度送信してください。");
+
+    /// <summary>Too many requests in a short time.</summary>
+    public static readonly Problem TooManyRequests = new("WEB.TOO_MANY", 429, "短い時間に操作が集中しています。", "しばらく待ってから、もう一度操作してください。");
+
+    /// <summary>A mistake in the program.</summary>
+    public static readonly Problem Internal = new("WEB.INTERNAL", 500, "システムの内部で誤りが起きました。", "もう一度操作しても直らないときは、問い合わせ番号を添えて運用担当に知らせてください。");
+
+    /// <summary>The database does not answer.</summary>
+    public static readonly Problem Unavailable = new("WEB.UNAVAILABLE", 503, "ただいまデータベースを利用できません。", "しばらく待ってから、もう一度操作してください。送信した内容は登録されていないことがあります。");
+
+    /// <summary>It took longer than an answer may take.</summary>
+    public static readonly Problem TimedOut = new("WEB.TIMEOUT", 504, "時間内に処理が終わりませんでした。", "しばらく待ってから、もう一度操作してください。");
+
     /// <summary>All of them, in the order of their codes.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [
-        .. new[]
-        {
-            NotFound, NotAllowed, Conflict, SignInRefused, CodeRefused, PasswordRefused, SessionEnded, ApiKeyRefused, InvitationGone, PasswordUnfit,
-            SignInNameUnfit, SignInNameTaken, DisplayNameUnfit, RoleUnfit, LastOperator, ApiKeyNameUnfit, ApiKeyLifeUnfit, ApiKeyScopeUnfit,
-            OrganisationKeyUnfit, OrganisationNameUnfit, OrganisationKindFixed, FileTooLarge, FileEmpty, RequestKeyReused,
-        }.OrderBy(problem => problem.Code, StringComparer.Ordinal),
+        .. typeof(Problems).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (Problem)field.GetValue(null)!)
+            .OrderBy(problem => problem.Code, StringComparer.Ordinal),
     ];
 }

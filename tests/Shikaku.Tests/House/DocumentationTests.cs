@@ -17,7 +17,7 @@ public sealed class DocumentationTests
     [Fact]
     public void The_map_names_every_folder_of_the_sources_and_no_other()
     {
-        var folders = Repository.Files("src", "*.cs").Select(path => path[..(path.LastIndexOf('/') + 1)]).Distinct().Order(StringComparer.Ordinal);
+        var folders = Repository.Files("src", "*.cs").Concat(Repository.Files("src", "*.razor")).Select(path => path[..(path.LastIndexOf('/') + 1)]).Distinct().Order(StringComparer.Ordinal);
         var named = MapRow.Matches(Repository.Read("ARCHITECTURE.md")).Select(row => row.Groups["folder"].Value).Order(StringComparer.Ordinal);
         Assert.Equal(folders, named);
     }

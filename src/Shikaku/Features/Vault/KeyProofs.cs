@@ -16,6 +16,8 @@ internal static class KeyProofs
 
     private const string List = "SELECT key_id AS Name, proof AS Proof FROM vault.encryption_key";
 
+    private const string Any = "SELECT EXISTS (SELECT FROM vault.encryption_key)";
+
     private const string Note = "INSERT INTO vault.encryption_key (key_id, proof, first_used_at) VALUES (@name, @proof, @now) ON CONFLICT DO NOTHING";
 
     /// <summary>Compares the ring with the database and notes the keys that are new.</summary>
@@ -45,6 +47,13 @@ internal static class KeyProofs
         {
             await connection.ExecuteAsync(new CommandDefinition(Note, new { name, proof, now }, cancellationToken: cancellation));
         }
+    }
+
+    /// <summary>Whether the database knows any ring.</summary>
+    public static async Task<bool> AnyAsync(RegisterDatabase database, CancellationToken cancellation)
+    {
+        await using var connection = await database.ConnectAsync(DatabaseRole.Vault, cancellation);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Any, cancellationToken: cancellation));
     }
 
     private static byte[] ProofOf(byte[] secret) => HMACSHA256.HashData(secret, "Shikaku key proof"u8);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Shikaku.Commands;
+using Shikaku.Storage.Database;
 
 namespace Shikaku.Features.Vault;
 
@@ -56,6 +57,21 @@ internal static class KeyRingFile
         }
 
         Write(path, ring, overwrite: false);
+    }
+
+    /// <summary>Makes the file for a database that is used for the first time. Where a ring has been in use before, it must come back from its copy.</summary>
+    /// <returns>Whether it was made; if not, there is one, or there has been.</returns>
+    /// <exception cref="RefusedException">Another program is making it.</exception>
+    public static async Task<bool> CreateIfFirstAsync(string path, RegisterDatabase database, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } || File.Exists(path) || await KeyProofs.AnyAsync(database, cancellation))
+        {
+            return false;
+        }
+
+        using var alone = Lock(path);
+        Create(path, KeyRing.Create(clock.GetUtcNow()));
+        return true;
     }
 
     /// <summary>Keeps others from changing the file until this is disposed: two who each add a key would lose one, and the numbers under it.</summary>

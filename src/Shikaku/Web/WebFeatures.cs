@@ -1,0 +1,10 @@
+using Shikaku.Web.Access;
+
+namespace Shikaku.Web;
+
+/// <summary>The features that <c>shikaku serve</c> shows, in the order of the navigation.</summary>
+internal static class WebFeatures
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<WebFeature> All { get; } = [SignedOut.Feature];
+}
