@@ -68,7 +68,6 @@ internal sealed class ResultFolder : IDisposable
         _files[^1].RemovePublished();
         foreach (var file in _files)
         {
-            file.Dispose();
             file.Publish();
         }
 

@@ -45,6 +45,7 @@ internal sealed class MemberPass(CheckSetup setup, ResidentJoin join, RowRepetit
             (worker, block, output) =>
             {
                 scans[worker].Judge(block, output);
+                judgements.Announce(output.Judgements.Written.Length);
                 progress(block.Length);
             },
             cancellation);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Shikaku.Commands;
 using Shikaku.Tests.Commands;
 
@@ -18,6 +20,17 @@ public sealed class CheckOutputTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Room_that_was_reserved_and_not_needed_is_given_back()
+    {
+        var output = _folder.PathOf("results");
+        Assert.Equal(ExitCode.Done, (await RunAsync(_members, output)).ExitCode);
+
+        using var stat = Process.Start(new ProcessStartInfo("stat", ["--format", "%b", Path.Combine(output, "judgements.csv")]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var blocks = await stat.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.InRange(int.Parse(blocks, CultureInfo.InvariantCulture), 0, 1024);
+    }
 
     [Theory]
     [InlineData("judgements.csv", "")]
