@@ -22,6 +22,10 @@ internal sealed class KeyedNames(PlaceKeys keys)
     private const uint BeginsName = 1;
     private const uint IsName = 2;
     private const int BytesPerLine = 64;
+    private const int LittleShare = 8;
+
+    // Where the beginnings of the name that is being added lie.
+    private readonly uint[] _places = new uint[byte.MaxValue];
 
     // The first entries are of nobody: an owner without names finds nothing there.
     private Entry[] _entries = new Entry[2 * FewestEntries];
@@ -51,19 +55,57 @@ internal sealed class KeyedNames(PlaceKeys keys)
     /// <summary>The entries of an owner, in no order; some are empty and have no keys.</summary>
     public Range EntriesOf(int owner) => HasNames(owner) ? _sections[owner].Start..(_sections[owner].Start + _sections[owner].EntryCount) : default;
 
-    /// <summary>Adds a name that the owner does not have yet.</summary>
+    /// <summary>Makes room for so many names, that they need not be moved as they grow.</summary>
+    /// <param name="names">About how many names there will be.</param>
+    /// <param name="units">About how many units they have together.</param>
+    public void Reserve(int names, int units)
+    {
+        Array.Resize(ref _entries, Math.Max(_entries.Length, 2 * names));
+        Array.Resize(ref _prefixes, _entries.Length / EntriesPerWord);
+        Array.Resize(ref _keys, Math.Max(_keys.Length, units));
+    }
+
+    /// <summary>Begins with an owner that has no name yet.</summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="names">How many names it will have, or more: they are placed but once if this is not too few.</param>
+    /// <exception cref="InvalidOperationException">It has names.</exception>
+    public void BeginOwner(int owner, int names)
+    {
+        if (HasNames(owner))
+        {
+            throw new InvalidOperationException("The names of one owner must be added together.");
+        }
+
+        if (owner >= _sections.Length)
+        {
+            Array.Resize(ref _sections, Math.Max(owner + 1, 2 * _sections.Length));
+        }
+
+        var entries = FewestEntries;
+        while (IsFull(entries, names - 1))
+        {
+            entries *= 2;
+        }
+
+        _sections[owner] = new(_endOfEntries, entries);
+        _endOfEntries += entries;
+        _lastOwner = owner;
+        _countOfLast = 0;
+        MakeRoom();
+    }
+
+    /// <summary>Adds a name, unless the owner has it already.</summary>
     /// <param name="owner">The owner: the one before, or one that has no name yet.</param>
     /// <param name="name">The name.</param>
     /// <param name="value">What it stands for.</param>
-    public void Add(int owner, ReadOnlySpan<AddressUnit> name, int value)
+    /// <param name="entry">Where the name stands already, or <see cref="None"/>.</param>
+    /// <returns>Whether it was added.</returns>
+    public bool TryAdd(int owner, ReadOnlySpan<AddressUnit> name, int value, out int entry)
     {
+        var length = checked((byte)name.Length);
         if (owner != _lastOwner)
         {
-            BeginSection(owner);
-        }
-        else if (4 * _countOfLast >= 3 * _sections[owner].EntryCount)
-        {
-            GrowLastSection();
+            BeginOwner(owner, 1);
         }
 
         if (_keyCount + name.Length > _keys.Length)
@@ -71,24 +113,47 @@ internal sealed class KeyedNames(PlaceKeys keys)
             Array.Resize(ref _keys, 2 * (_keyCount + name.Length));
         }
 
+        var prefix = Begin(owner);
         for (var i = 0; i < name.Length; i++)
         {
-            _keys[_keyCount + i] = keys.KeyOf(name[i]);
+            var key = keys.KeyOf(name[i]);
+            _keys[_keyCount + i] = key;
+            prefix.Append(key);
+            _places[i] = Mix(prefix.Hash);
         }
 
-        Place(_sections[owner], new() { Start = _keyCount, Length = checked((byte)name.Length), Value = value });
+        entry = Find(prefix, name);
+        if (entry != None)
+        {
+            return false;
+        }
+
+        if (IsFull(_sections[owner].EntryCount, _countOfLast))
+        {
+            GrowLastSection();
+        }
+
+        Place(_sections[owner], new() { Start = _keyCount, Length = length, Value = value, LastKeys = prefix.LastKeys }, _places.AsSpan(0, length));
         _keyCount += name.Length;
         LongestName = Math.Max(LongestName, name.Length);
         _countOfLast++;
         Count++;
+        return true;
     }
 
-    /// <summary>Gives back the memory kept for further names.</summary>
+    /// <summary>Gives back the memory kept for further names, unless it is little.</summary>
     public void Trim()
     {
-        Array.Resize(ref _keys, _keyCount);
-        Array.Resize(ref _entries, _endOfEntries);
-        Array.Resize(ref _prefixes, _endOfEntries / EntriesPerWord);
+        if (_keys.Length - _keyCount > _keys.Length / LittleShare)
+        {
+            Array.Resize(ref _keys, _keyCount);
+        }
+
+        if (_entries.Length - _endOfEntries > _entries.Length / LittleShare)
+        {
+            Array.Resize(ref _entries, _endOfEntries);
+            Array.Resize(ref _prefixes, _endOfEntries / EntriesPerWord);
+        }
     }
 
     /// <summary>Tells the processor that the names of an owner will be asked for.</summary>
@@ -178,24 +243,7 @@ internal sealed class KeyedNames(PlaceKeys keys)
         return true;
     }
 
-    private void BeginSection(int owner)
-    {
-        if (HasNames(owner))
-        {
-            throw new InvalidOperationException("The names of one owner must be added together.");
-        }
-
-        if (owner >= _sections.Length)
-        {
-            Array.Resize(ref _sections, Math.Max(owner + 1, 2 * _sections.Length));
-        }
-
-        _sections[owner] = new(_endOfEntries, FewestEntries);
-        _endOfEntries += FewestEntries;
-        _lastOwner = owner;
-        _countOfLast = 0;
-        Reserve();
-    }
+    private static bool IsFull(int entries, int names) => 4 * names >= 3 * entries;
 
     private void GrowLastSection()
     {
@@ -205,18 +253,23 @@ internal sealed class KeyedNames(PlaceKeys keys)
         last.Clear();
         _prefixes.AsSpan(former.Start / EntriesPerWord, former.EntryCount / EntriesPerWord).Clear();
         _endOfEntries += former.EntryCount;
-        Reserve();
+        MakeRoom();
         var section = _sections[_lastOwner] = new(former.Start, 2 * former.EntryCount);
+        Span<uint> places = stackalloc uint[byte.MaxValue];
         foreach (var entry in entries)
         {
-            if (entry.Length > 0)
+            var prefix = new Prefix();
+            for (var i = 0; i < entry.Length; i++)
             {
-                Place(section, entry);
+                prefix.Append(_keys[entry.Start + i]);
+                places[i] = Mix(prefix.Hash);
             }
+
+            Place(section, entry, places[..entry.Length]);
         }
     }
 
-    private void Reserve()
+    private void MakeRoom()
     {
         if (_endOfEntries > _entries.Length)
         {
@@ -225,18 +278,21 @@ internal sealed class KeyedNames(PlaceKeys keys)
         }
     }
 
-    private void Place(Section section, Entry entry)
+    // The places are those of the beginnings of its name; the last one is that of the whole name.
+    private void Place(Section section, in Entry entry, ReadOnlySpan<uint> places)
     {
-        var prefix = new Prefix();
-        for (var i = 0; i < entry.Length; i++)
+        if (places.IsEmpty)
         {
-            prefix.Append(_keys[entry.Start + i]);
-            var begun = Mix(prefix.Hash);
-            _prefixes[section.WordOf(begun >> BitsOfWord)] |= (i + 1 < entry.Length ? BeginsName : BeginsName | IsName) << (int)(2 * (begun & WordMask));
+            return;
         }
 
-        entry.LastKeys = prefix.LastKeys;
-        var place = Mix(prefix.Hash) >> BitsOfWord;
+        for (var i = 0; i < places.Length; i++)
+        {
+            var begun = places[i];
+            _prefixes[section.WordOf(begun >> BitsOfWord)] |= (i + 1 < places.Length ? BeginsName : BeginsName | IsName) << (int)(2 * (begun & WordMask));
+        }
+
+        var place = places[^1] >> BitsOfWord;
         while (_entries[section.EntryOf(place)].Length > 0)
         {
             place = unchecked(place + 1);

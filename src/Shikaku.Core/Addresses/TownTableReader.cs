@@ -16,6 +16,10 @@ internal sealed class TownTableReader
     private const int LongestName = 128;
     private const string CityWithStreets = "京都市";
 
+    // Of towns.tsv about so many bytes make a town, and so many a unit of its name: the room reserved by them is a little more than what the list takes.
+    private const int BytesOfTown = 31;
+    private const int BytesOfUnit = 9;
+
     private readonly FoldTable _fold;
     private readonly char[] _name = new char[LongestName];
     private readonly char[] _folded = new char[2 * LongestName];
@@ -23,6 +27,8 @@ internal sealed class TownTableReader
     private readonly AddressUnit[] _units = new AddressUnit[(4 * LongestName) + AddressUnitReader.Lookahead];
     private readonly Dictionary<string, int> _byCode = [];
     private readonly Dictionary<string, byte> _prefectureByName = [];
+    private readonly List<FormerMunicipality> _former = [];
+    private readonly Dictionary<string, List<FormerMunicipality>> _byFormerName = [];
     private readonly AddressUnitReader _reader = new();
 
     public TownTableReader(FoldTable fold, KanjiRelations kanji)
@@ -77,10 +83,10 @@ internal sealed class TownTableReader
 
             var name = table.GetString(1);
             _prefectureByName.Add(name, code);
-            Prefectures.Add(TownTable.NoOwner, Units(name), code);
+            Prefectures.TryAdd(TownTable.NoOwner, Units(name), code, out _);
             if (name[^1] is '都' or '府' or '県')
             {
-                Prefectures.Add(TownTable.NoOwner, Units(name.AsSpan(0, name.Length - 1)), code + ShortPrefecture);
+                Prefectures.TryAdd(TownTable.NoOwner, Units(name.AsSpan(0, name.Length - 1)), code + ShortPrefecture, out _);
             }
         }
     }
@@ -119,7 +125,6 @@ internal sealed class TownTableReader
     {
         var table = new TableReader(
             TownTable.FormerMunicipalitiesFileName, tsv, "row", "former_prefecture", "former_name", "prefecture", "name", "effective_on", "source");
-        var former = new List<FormerMunicipality>();
         while (table.Read())
         {
             if (!_prefectureByName.TryGetValue(table.GetString(1), out var formerPrefecture) || !_prefectureByName.TryGetValue(table.GetString(3), out var prefecture))
@@ -133,19 +138,26 @@ internal sealed class TownTableReader
             }
 
             DaysOfChange[table.GetInt32(0)] = effectiveOn;
-            former.Add(new(table.GetInt32(0), formerPrefecture, table.GetString(2), prefecture, table.GetString(4), effectiveOn));
+            var row = new FormerMunicipality(table.GetInt32(0), formerPrefecture, table.GetString(2), prefecture, table.GetString(4), effectiveOn);
+            _former.Add(row);
+            if (!_byFormerName.TryGetValue(KeyOf(row.FormerPrefecture, row.FormerName), out var rows))
+            {
+                _byFormerName.Add(KeyOf(row.FormerPrefecture, row.FormerName), rows = []);
+            }
+
+            rows.Add(row);
         }
 
-        var byFormerName = former.ToLookup(row => (row.FormerPrefecture, row.FormerName));
-        foreach (var row in former)
+        foreach (var row in _former)
         {
-            AddFormerName(row, row, byFormerName, TownTable.MostSuccessions);
+            AddFormerName(row, row, TownTable.MostSuccessions);
         }
     }
 
+    private static string KeyOf(byte prefecture, string name) => (char)prefecture + name;
+
     // A successor may have been succeeded itself; the day of the last succession counts.
-    private void AddFormerName(
-        in FormerMunicipality row, in FormerMunicipality last, ILookup<(byte, string), FormerMunicipality> byFormerName, int successions)
+    private void AddFormerName(in FormerMunicipality row, in FormerMunicipality last, int successions)
     {
         var present = PresentNames(last.Prefecture, last.Name);
         foreach (var name in present)
@@ -155,7 +167,7 @@ internal sealed class TownTableReader
 
         // A name of today may have lost a part since (分区).
         var day = last.EffectiveOn;
-        var later = byFormerName[(last.Prefecture, last.Name)].Where(next => next.EffectiveOn >= day).ToList();
+        var later = _byFormerName.TryGetValue(KeyOf(last.Prefecture, last.Name), out var rows) ? rows.FindAll(next => next.EffectiveOn >= day) : [];
         if (present.Count == 0 && (successions == 0 || later.Count == 0))
         {
             UnresolvedFormerNames++;
@@ -163,19 +175,21 @@ internal sealed class TownTableReader
         }
 
         // The wards that a 政令市 had then are the city too.
-        var (first, city, prefecture) = (row.Row, last.Name, last.Prefecture);
         if (present.Exists(name => name.Form == MunicipalityForm.WithoutWard))
         {
-            Successions.UnionWith(
-                from next in byFormerName.SelectMany(rows => rows)
-                where next.FormerPrefecture == prefecture && next.FormerName.StartsWith(city, StringComparison.Ordinal) && next.EffectiveOn >= day
-                select (first, next.Row));
+            foreach (var next in _former)
+            {
+                if (next.FormerPrefecture == last.Prefecture && next.FormerName.StartsWith(last.Name, StringComparison.Ordinal) && next.EffectiveOn >= day)
+                {
+                    Successions.Add((row.Row, next.Row));
+                }
+            }
         }
 
         foreach (var next in successions == 0 ? [] : later)
         {
             Successions.Add((row.Row, next.Row));
-            AddFormerName(row, next, byFormerName, successions - 1);
+            AddFormerName(row, next, successions - 1);
         }
     }
 
@@ -220,6 +234,7 @@ internal sealed class TownTableReader
         var codeLength = 0;
         var municipality = KeyedNames.None;
         ReadOnlySpan<byte> former = default;
+        Towns.Reserve(tsv.Length / BytesOfTown, tsv.Length / BytesOfUnit);
         while (table.Read())
         {
             var present = table.GetBytes(1);
@@ -233,12 +248,24 @@ internal sealed class TownTableReader
                 former = default;
                 codeLength = present.Length;
                 present.CopyTo(code);
+                Towns.BeginOwner(municipality, CountRows(table, present));
             }
 
             var town = table.GetBytes(2);
             AddTown(municipality, town, town.SequenceEqual(former), table.GetInt32(0));
             former = town;
         }
+    }
+
+    private static int CountRows(TableReader table, ReadOnlySpan<byte> municipality)
+    {
+        var rows = 1;
+        while (table.Read() && table.GetBytes(1).SequenceEqual(municipality))
+        {
+            rows++;
+        }
+
+        return rows;
     }
 
     private void AddTown(int municipality, ReadOnlySpan<byte> name, bool isRepeated, int row)
@@ -248,19 +275,14 @@ internal sealed class TownTableReader
             throw new InvalidDataException($"{TownTable.TownsFileName}: row {row} has a name that is too long.");
         }
 
-        var units = Units(_name.AsSpan(0, Encoding.UTF8.GetChars(name, _name)));
+        var units = Units(name);
         var withoutChome = WithoutChome(units);
         if (withoutChome.IsEmpty)
         {
             return;
         }
 
-        var same = Towns.Find(municipality, withoutChome);
-        if (same == KeyedNames.None)
-        {
-            Towns.Add(municipality, withoutChome, TownTable.TownValue(row, TownTrait.None));
-        }
-        else if (withoutChome.Length == units.Length)
+        if (!Towns.TryAdd(municipality, withoutChome, TownTable.TownValue(row, TownTrait.None), out var same) && withoutChome.Length == units.Length)
         {
             Towns.SetValue(same, Towns.ValueOf(same) | (int)(isRepeated ? TownTrait.IsRepeated : TownTrait.SharesKey));
         }
@@ -278,10 +300,8 @@ internal sealed class TownTableReader
     private void AddName(string name, MunicipalityName meaning)
     {
         var units = Units(name);
-        var entry = MunicipalityNames.Find(TownTable.NoOwner, units);
-        if (entry == KeyedNames.None)
+        if (MunicipalityNames.TryAdd(TownTable.NoOwner, units, NamesOfMunicipalities.Count, out var entry))
         {
-            MunicipalityNames.Add(TownTable.NoOwner, units, NamesOfMunicipalities.Count);
             NamesOfMunicipalities.Add(meaning);
         }
         else
@@ -289,6 +309,14 @@ internal sealed class TownTableReader
             NamesOfMunicipalities.Add(meaning with { Next = MunicipalityNames.ValueOf(entry) });
             MunicipalityNames.SetValue(entry, NamesOfMunicipalities.Count - 1);
         }
+    }
+
+    private ReadOnlySpan<AddressUnit> Units(ReadOnlySpan<byte> name)
+    {
+        var folded = _fold.FoldBeginning(name, _name, _folded, _starts, out var bytes, out _);
+        return bytes < name.Length
+            ? Units(_name.AsSpan(0, Encoding.UTF8.GetChars(name, _name)))
+            : _units.AsSpan(0, _reader.Read(_folded.AsSpan(0, folded), _units));
     }
 
     private ReadOnlySpan<AddressUnit> Units(ReadOnlySpan<char> name) =>

@@ -88,7 +88,7 @@ internal static class JudgementPolicyReader
             rows[vector.Bits] = ReadRow(row.Value.GetString(), vector, policy);
         }
 
-        var hole = Array.IndexOf(rows, null);
+        var hole = Array.FindIndex(rows, row => row is null);
         if (hole >= 0)
         {
             throw Damaged($"{policy}: the row {new ItemVector((byte)hole)} is missing");

@@ -6,18 +6,21 @@ namespace Shikaku.Core.Text;
 /// </summary>
 public ref struct TableReader
 {
+    private const int MostColumns = 8;
+
     private readonly string _table;
     private readonly int _columns;
     private ReadOnlySpan<byte> _rest;
     private ReadOnlySpan<byte> _line;
+    private FieldEnds _ends;
     private int _lineNumber;
 
     /// <summary>Opens a table and checks that its header names exactly the columns asked for, in that order.</summary>
     /// <param name="table">File name, for messages.</param>
     /// <param name="text">The whole file.</param>
-    /// <param name="columns">The column names.</param>
+    /// <param name="columns">The column names, eight at most.</param>
     /// <exception cref="InvalidDataException">The header differs.</exception>
-    public TableReader(string table, ReadOnlySpan<byte> text, params ReadOnlySpan<string> columns)
+    public TableReader(string table, ReadOnlySpan<byte> text, params string[] columns)
     {
         _table = table;
         _rest = text;
@@ -44,14 +47,8 @@ public ref struct TableReader
     /// <summary>The bytes of a field of the present row, counted from 0.</summary>
     public readonly ReadOnlySpan<byte> GetBytes(int column)
     {
-        var line = _line;
-        for (; column > 0; column--)
-        {
-            line = line[(line.IndexOf((byte)'\t') + 1)..];
-        }
-
-        var end = line.IndexOf((byte)'\t');
-        return end < 0 ? line : line[..end];
+        var start = column == 0 ? 0 : _ends[column - 1] + 1;
+        return _line[start.._ends[column]];
     }
 
     /// <summary>The text of a field of the present row.</summary>
@@ -76,16 +73,41 @@ public ref struct TableReader
 
     private bool NextLine()
     {
-        if (_rest.IsEmpty)
+        var rest = _rest;
+        if (rest.IsEmpty)
         {
             return false;
         }
 
-        var end = _rest.IndexOf((byte)'\n');
-        _line = end < 0 ? _rest : _rest[..end];
-        _rest = end < 0 ? default : _rest[(end + 1)..];
         _lineNumber++;
-        var tabs = System.MemoryExtensions.Count(_line, (byte)'\t');
-        return tabs == _columns - 1 ? true : throw Damaged($"{tabs + 1} fields where the header has {_columns}");
+        var (fields, end) = (0, 0);
+        for (; end < rest.Length && rest[end] != (byte)'\n'; end++)
+        {
+            if (rest[end] == (byte)'\t')
+            {
+                AddField(ref fields, end);
+            }
+        }
+
+        AddField(ref fields, end);
+        _line = rest[..end];
+        _rest = end < rest.Length ? rest[(end + 1)..] : default;
+        return fields == _columns ? true : throw Damaged($"{fields} fields where the header has {_columns}");
+    }
+
+    private void AddField(ref int fields, int end)
+    {
+        if (fields < MostColumns)
+        {
+            _ends[fields] = end;
+        }
+
+        fields++;
+    }
+
+    [System.Runtime.CompilerServices.InlineArray(MostColumns)]
+    private struct FieldEnds
+    {
+        private int _first;
     }
 }

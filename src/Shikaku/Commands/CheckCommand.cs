@@ -59,7 +59,7 @@ internal static class CheckCommand
                 Day = parsed.GetValue(day) ?? host.Today,
                 ResidentMemory = parsed.GetValue(memory) << 20,
             };
-            return RunAsync(host, options, TablesOption.Open(parsed.GetValue(tables)), parsed.GetValue(json), cancellation);
+            return RunAsync(host, options, TablesOption.Open(host, parsed.GetValue(tables)), parsed.GetValue(json), cancellation);
         });
         return command;
     }
@@ -94,9 +94,9 @@ internal static class CheckCommand
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"{counts.Rows:N0} 件を照合しました({result.Elapsed.TotalSeconds:F1} 秒、判定方針 {result.Policy})。結果: {folder}"));
-        foreach (var mark in Enum.GetValues<Mark>())
+        for (var mark = 0; mark < JudgementWriter.MarkTexts.Length; mark++)
         {
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {JudgementWriter.MarkTexts[(int)mark]} {counts.Of(mark),12:N0}"));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {JudgementWriter.MarkTexts[mark]} {counts.Of((Mark)mark),12:N0}"));
         }
 
         await output.WriteLineAsync(string.Create(

@@ -1,3 +1,5 @@
+using Shikaku.ReferenceData;
+
 namespace Shikaku.Commands;
 
 /// <summary>What a command may touch of the world around it, so that tests run a command as the program does.</summary>
@@ -9,6 +11,9 @@ internal sealed record CommandHost(TextWriter Output, TextWriter Error, TimeProv
 {
     /// <summary>What <see cref="KernelChoice.Variable"/> says; null if it is not set.</summary>
     public string? Kernels { get; init; }
+
+    /// <summary>The tables shipped beside the executable.</summary>
+    public Lazy<TableFiles> ShippedTables { get; init; } = new(TableFiles.Open);
 
     /// <summary>The present day in Japan.</summary>
     public DateOnly Today => JapanTime.Today(Clock);

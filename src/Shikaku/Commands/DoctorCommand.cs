@@ -13,7 +13,7 @@ internal static class DoctorCommand
         var json = new Option<bool>("--json") { Description = "結果をJSONで標準出力に書く" };
         var tables = TablesOption.Create("点検する");
         var command = new Command("doctor", "プログラムと参照データの版、参照データの破損の有無、実行環境を点検する。参照データが破損していれば終了コード3。") { tables, json };
-        command.SetAction((parsed, _) => RunAsync(host, TablesOption.Open(parsed.GetValue(tables)), parsed.GetValue(json)));
+        command.SetAction((parsed, _) => RunAsync(host, TablesOption.Open(host, parsed.GetValue(tables)), parsed.GetValue(json)));
         return command;
     }
 

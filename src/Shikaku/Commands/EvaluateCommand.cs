@@ -61,7 +61,7 @@ internal static class EvaluateCommand
             return parsed.GetValue(truth) is { } truthPath
                 ? EvaluateSampleAsync(host, truthPath, parsed.GetValue(judgements)!, asJson, cancellation)
                 : EvaluatePairsAsync(
-                    host, parsed.GetValue(pairs)!, TablesOption.Open(parsed.GetValue(tables)), parsed.GetValue(against), asJson, cancellation);
+                    host, parsed.GetValue(pairs)!, TablesOption.Open(host, parsed.GetValue(tables)), parsed.GetValue(against), asJson, cancellation);
         });
         return command;
     }

@@ -32,7 +32,7 @@ internal static class ImportCommand
             var ring = KeyRingFile.Read(register.KeyFile(parsed));
             await using var database = await register.OpenAsync(parsed, host, cancellation);
             await KeyProofs.RequireAsync(database, ring, host.Clock.GetUtcNow(), cancellation);
-            var setup = new MemberSetup(database, ring, new CheckTables(TablesOption.Open(null)), host.Clock);
+            var setup = new MemberSetup(database, ring, new CheckTables(host.ShippedTables.Value), host.Clock);
             var imported = await ImportAsync(setup, number, parsed.GetRequiredValue(file), cancellation);
             await TellAsync(host, imported, parsed.GetValue(json));
             return imported.State == IntakeState.Failed ? ExitCode.InputUnusable : ExitCode.Done;

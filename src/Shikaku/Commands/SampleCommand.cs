@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Shikaku.Features.Sampling;
-using Shikaku.ReferenceData;
 using Shikaku.Storage;
 
 namespace Shikaku.Commands;
@@ -56,7 +55,7 @@ internal static class SampleCommand
     private static async Task<int> RunAsync(CommandHost host, SampleRequest request, string path, bool asJson, CancellationToken cancellation)
     {
         var started = host.Clock.GetTimestamp();
-        var tables = TableFiles.Open();
+        var tables = host.ShippedTables.Value;
         using var folder = ResultFolder.Open(path);
         var run = new SampleRun(request, new SampleTables(tables.Read));
         var summary = await ProgressDisplay.RunAsync(

@@ -42,7 +42,7 @@ internal static class TablesCommand
                 Licence = parsed.GetRequiredValue(licence),
                 Today = host.Today,
             };
-            return RunAsync(host, options, new(options, TablesOption.Open(parsed.GetValue(tables))), parsed.GetValue(json), cancellation);
+            return RunAsync(host, options, new(options, TablesOption.Open(host, parsed.GetValue(tables))), parsed.GetValue(json), cancellation);
         });
         return command;
     }

@@ -11,6 +11,8 @@ internal static class TablesOption
     public static Option<string?> Create(string use) => new("--tables") { Description = $"{use}参照データのフォルダー。省略時はプログラムに付属のもの" };
 
     /// <summary>Opens the tables that the option names, or the shipped ones.</summary>
+    /// <param name="host">Has the shipped ones.</param>
+    /// <param name="folder">What the option says; null if it is not given.</param>
     /// <exception cref="UnusableInputException">The manifest is missing or unreadable.</exception>
-    public static TableFiles Open(string? folder) => folder is null ? TableFiles.Open() : TableFiles.Open(folder);
+    public static TableFiles Open(CommandHost host, string? folder) => folder is null ? host.ShippedTables.Value : TableFiles.Open(folder);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Shikaku.Commands;
 using Shikaku.Core.Records;
@@ -23,9 +24,19 @@ internal sealed record FileHeader(
     /// <exception cref="UnusableInputException">A required column is missing, a column occurs twice, or the line is no header.</exception>
     public static FileHeader Read(InputFile file, ReadOnlySpan<FileColumn> columns)
     {
-        var buffer = new byte[Math.Min(CsvReader.MaxRecordBytes, file.Length - file.TextStart)];
-        var read = file.Read(buffer, file.TextStart);
-        var block = buffer.AsSpan(0, read);
+        var buffer = ArrayPool<byte>.Shared.Rent(CsvReader.MaxRecordBytes);
+        try
+        {
+            return Read(file, columns, buffer.AsSpan(0, file.Read(buffer.AsSpan(0, CsvReader.MaxRecordBytes), file.TextStart)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static FileHeader Read(InputFile file, ReadOnlySpan<FileColumn> columns, Span<byte> block)
+    {
         var fields = new FieldRange[MostFields];
         var reader = new CsvReader(block);
         var decoder = new FieldDecoder(file.Encoding);

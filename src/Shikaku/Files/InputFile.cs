@@ -1,3 +1,4 @@
+using System.Buffers;
 using Shikaku.Commands;
 
 namespace Shikaku.Files;
@@ -61,13 +62,21 @@ internal sealed class InputFile : IDisposable
             throw ReadableFile.Empty(name);
         }
 
-        var text = new byte[Math.Min(content.Length, FileEncodingDetector.SampleBytes)].AsSpan();
-        text = text[..Read(name, content, text, 0)];
-        FileForm.RequireText(name, text);
-        ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
-        return text.StartsWith(byteOrderMark)
-            ? new InputFile(name, content, byteOrderMark.Length, FileEncoding.Utf8)
-            : new InputFile(name, content, 0, FileEncodingDetector.Detect(text, text.Length == content.Length));
+        var buffer = ArrayPool<byte>.Shared.Rent(FileEncodingDetector.SampleBytes);
+        try
+        {
+            var text = buffer.AsSpan(0, (int)Math.Min(content.Length, FileEncodingDetector.SampleBytes));
+            text = text[..Read(name, content, text, 0)];
+            FileForm.RequireText(name, text);
+            ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
+            return text.StartsWith(byteOrderMark)
+                ? new InputFile(name, content, byteOrderMark.Length, FileEncoding.Utf8)
+                : new InputFile(name, content, 0, FileEncodingDetector.Detect(text, text.Length == content.Length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>Reads bytes at an offset; fewer than asked for only at the end of the file.</summary>

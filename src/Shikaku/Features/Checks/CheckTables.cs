@@ -8,20 +8,20 @@ using Shikaku.ReferenceData;
 namespace Shikaku.Features.Checks;
 
 /// <summary>
-/// The tables that a check uses. The policies are there at once; the others are read on a thread of their own meanwhile, for the members are
-/// the first to need them.
+/// The tables that a check uses. They are read on a thread of their own, in the order in which a check needs them, for it has much to do before.
 /// </summary>
 internal sealed class CheckTables
 {
     private readonly TableFiles _files;
+    private readonly Lazy<JudgementPolicies> _policies;
     private readonly ComparisonTables _comparison;
     private readonly Lazy<RegistrationTables> _registration;
 
-    /// <summary>Opens the tables.</summary>
-    /// <exception cref="Commands.UnusableInputException">The table of the policies is damaged; with another table, its first use throws this.</exception>
+    /// <summary>Begins to read the tables. The first use of one that is missing or damaged throws <see cref="Commands.UnusableInputException"/>.</summary>
     public CheckTables(TableFiles files)
     {
         _files = files;
+        _policies = new(() => JudgementPolicies.Parse(files.Read(JudgementPolicies.FileName)));
         _comparison = new ComparisonTables(files.Read);
         _registration = new(() => new RegistrationTables(
             _comparison.Eras,
@@ -30,12 +30,11 @@ internal sealed class CheckTables
             ImproperWords.Parse(files.Read("improper_words.tsv")),
             MunicipalityNames.Parse(files.Read("prefectures.tsv"), files.Read("municipalities.tsv")),
             FormerMunicipalityNames.Parse(files.Read("former_municipalities.tsv"))));
-        Policies = JudgementPolicies.Parse(files.Read(JudgementPolicies.FileName));
         _ = Task.Run(ReadAhead);
     }
 
     /// <summary>The judgement policies.</summary>
-    public JudgementPolicies Policies { get; }
+    public JudgementPolicies Policies => _policies.Value;
 
     /// <summary>The tables of the registration checks.</summary>
     public RegistrationTables Registration => _registration.Value;
@@ -64,5 +63,5 @@ internal sealed class CheckTables
     public void RequireWhole() => ReadAhead();
 
     /// <summary>What fails here fails again where the table is used, and is reported there.</summary>
-    private void ReadAhead() => _ = (_registration.Value, _comparison.Kana, _comparison.Towns.Value);
+    private void ReadAhead() => _ = (_policies.Value, _registration.Value, _comparison.Kana, _comparison.Towns.Value);
 }

@@ -10,9 +10,9 @@ internal sealed class CheckCounts
     /// <summary>Number of items that are compared.</summary>
     public const int Items = 5;
 
-    private readonly long[] _marks = new long[Enum.GetValues<Mark>().Length];
-    private readonly long[] _stops = new long[Enum.GetValues<Stop>().Length];
-    private readonly long[] _tiers = new long[Items * Enum.GetValues<Tier>().Length];
+    private readonly long[] _marks = new long[JudgementWriter.MarkTexts.Length];
+    private readonly long[] _stops = new long[JudgementWriter.StopTexts.Length];
+    private readonly long[] _tiers = new long[Items * JudgementWriter.TierTexts.Length];
 
     /// <summary>Rows of the members file, blank lines left out.</summary>
     public long Rows { get; set; }

@@ -39,7 +39,7 @@ internal static class SummaryWriter
         json.WriteEndObject();
     }
 
-    private static string DayText(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string DayText(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private static void WriteCounts(Utf8JsonWriter json, string name, string[] keys, Func<int, long> count)
     {
