@@ -9,15 +9,16 @@ public static class CsvBoundary
     /// </summary>
     /// <param name="buffer">Bytes that begin at a record boundary. Not changed.</param>
     /// <param name="isEndOfFile">Whether nothing follows; then everything is whole.</param>
+    /// <param name="lines">Number of line ends in that beginning.</param>
     /// <returns>0 if the buffer holds no whole record: more bytes are needed.</returns>
-    public static int FindLast(Span<byte> buffer, bool isEndOfFile)
+    public static int FindLast(Span<byte> buffer, bool isEndOfFile, out int lines)
     {
-        if (isEndOfFile)
-        {
-            return buffer.Length;
-        }
-
-        return buffer.Contains((byte)'"') ? FindLastAmongQuotes(buffer) : buffer.LastIndexOf((byte)'\n') + 1;
+        lines = LineEnds.Count(buffer, out var hasQuote);
+        var boundary = isEndOfFile ? buffer.Length
+            : hasQuote ? FindLastAmongQuotes(buffer)
+            : buffer.LastIndexOf((byte)'\n') + 1;
+        lines -= LineEnds.Count(buffer[boundary..], out _);
+        return boundary;
     }
 
     private static int FindLastAmongQuotes(Span<byte> buffer)

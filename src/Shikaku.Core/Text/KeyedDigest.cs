@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Shikaku.Core.Text;
 
@@ -48,14 +49,15 @@ public struct KeyedDigest
         if (field.Length >= Step)
         {
             // The last step takes the last bytes, whether the step before has taken some of them or not.
-            var last = field[^Step..];
-            for (; field.Length > Step; field = field[Step..])
+            ref var start = ref MemoryMarshal.GetReference(field);
+            var last = field.Length - Step;
+            for (var place = 0; place < last; place += Step)
             {
-                Mix(ref first, ref second, BinaryPrimitives.ReadUInt64LittleEndian(field), BinaryPrimitives.ReadUInt64LittleEndian(field[8..]));
+                Mix(ref first, ref second, Read(ref start, place), Read(ref start, place + sizeof(ulong)));
             }
 
-            low = BinaryPrimitives.ReadUInt64LittleEndian(last);
-            high = BinaryPrimitives.ReadUInt64LittleEndian(last[8..]);
+            low = Read(ref start, last);
+            high = Read(ref start, last + sizeof(ulong));
         }
         else if (field.Length >= 8)
         {
@@ -83,6 +85,9 @@ public struct KeyedDigest
         Mix(ref first, ref second, number, 0xA0761D6478BD642F);
         (_first, _second) = (first, second);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Read(ref byte start, int place) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, place));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Fold(ulong left, ulong right)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Shikaku.Core.Text;
 
 namespace Shikaku.Files;
@@ -72,6 +73,7 @@ internal ref struct BlockRows
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void NoteLineEnd(in CsvRecord record, long line)
     {
         // The last line of a file may have no line end at all.

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Shikaku.Files;
 
 /// <summary>A stretch of an input file that holds whole records. Reused; filled by <see cref="FileBlockReader"/>.</summary>
@@ -22,5 +24,9 @@ internal sealed class FileBlock
     public int Length { get; set; }
 
     /// <summary>The bytes in use.</summary>
-    public Span<byte> Bytes => Buffer.AsSpan(0, Length);
+    public Span<byte> Bytes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Buffer.AsSpan(0, Length);
+    }
 }

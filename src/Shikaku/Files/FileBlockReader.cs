@@ -62,7 +62,7 @@ internal sealed class FileBlockReader : IDisposable
             _rest.AsSpan(0, _restLength).CopyTo(block.Buffer);
             var length = _restLength;
             length += ReadMore(block.Buffer.AsSpan(length, Math.Min(ReadBytes, BufferBytes - length)));
-            var boundary = CsvBoundary.FindLast(block.Buffer.AsSpan(0, length), _readOffset >= _file.Length);
+            var boundary = CsvBoundary.FindLast(block.Buffer.AsSpan(0, length), _readOffset >= _file.Length, out var lines);
             if (length == 0)
             {
                 return false;
@@ -71,7 +71,7 @@ internal sealed class FileBlockReader : IDisposable
             while (boundary == 0 && length < BufferBytes)
             {
                 length += ReadMore(block.Buffer.AsSpan(length));
-                boundary = CsvBoundary.FindLast(block.Buffer.AsSpan(0, length), _readOffset >= _file.Length);
+                boundary = CsvBoundary.FindLast(block.Buffer.AsSpan(0, length), _readOffset >= _file.Length, out lines);
             }
 
             Lines.AddBlock(_offset, _line);
@@ -90,7 +90,7 @@ internal sealed class FileBlockReader : IDisposable
             rest.CopyTo(_rest);
             _restLength = rest.Length;
             _offset += boundary;
-            _line += MemoryExtensions.Count(block.Bytes, (byte)'\n');
+            _line += lines;
             return true;
         }
     }

@@ -128,7 +128,8 @@ public sealed class CsvReaderTests
         while (start < file.Length)
         {
             end = Math.Min(file.Length, Math.Max(end, start) + readBytes);
-            var boundary = CsvBoundary.FindLast(file.AsSpan(start, end - start), end == file.Length);
+            var boundary = CsvBoundary.FindLast(file.AsSpan(start, end - start), end == file.Length, out var lines);
+            Assert.Equal(file.AsSpan(start, boundary).Count((byte)'\n'), lines);
             rows.AddRange(ReadBlock(file.AsSpan(start, boundary).ToArray()));
             start += boundary;
         }

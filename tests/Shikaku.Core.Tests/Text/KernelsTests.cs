@@ -13,7 +13,7 @@ namespace Shikaku.Core.Tests.Text;
 public sealed class KernelsTests : IDisposable
 {
     private static readonly string[] Pieces =
-        ["東京都", "千代田区", "麹町", "１", "2", "-", "３番地", "090", "●", "〓", "\uE000", "同上", "入院中", "住所不定", "不明", "123456789018", "ｱ", "A", "　", "𠮷", "\"", ","];
+        ["東京都", "千代田区", "麹町", "１", "2", "-", "３番地", "090", "●", "〓", "\uE000", "同上", "入院中", "住所不定", "不明", "123456789018", "ｱ", "A", "　", "𠮷", "\"", ",", "\n"];
 
     public void Dispose() => Kernels.Force(scalar: false);
 
@@ -54,6 +54,8 @@ public sealed class KernelsTests : IDisposable
             Placeholder.IsIn(cut),
             PlainText.AreEqual(bytes, [.. bytes]),
             PlainText.AreEqual(cut, bytes),
+            LineEnds.Count(bytes, out var hasQuote),
+            hasQuote,
             IndividualNumber.HasEnoughDigits(bytes),
             IndividualNumber.HasEnoughDigits(cut[..Math.Min(cut.Length, 16)]),
             MemberRowBuilder.FindingsOf((MemberColumn.Address, text)));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Records;
 using Shikaku.Features.Checks.Results;
@@ -38,6 +39,7 @@ internal sealed record CheckSetup
     /// <summary>A row of the members file by column.</summary>
     /// <param name="row">A row without fault.</param>
     /// <param name="block">Its block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public MemberRow MemberOf(BlockRow row, FileBlock block) => new(row.TextIn(block), row.Fields, MemberHeader.FieldOfColumn);
 
     /// <summary>A finding as the column <c>reasons</c> shows it.</summary>

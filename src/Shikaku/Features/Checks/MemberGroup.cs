@@ -26,9 +26,10 @@ internal sealed class MemberGroup(CheckSetup setup, ResidentFinder finder)
     /// <summary>The number of each of <see cref="Rows"/>; meaningless where the row has a fault.</summary>
     public ReadOnlySpan<NumberReading> Numbers => _numbers.AsSpan(0, Count);
 
-    private int Count { get; set; }
+    /// <summary>How many rows were read last.</summary>
+    public int Count { get; private set; }
 
-    /// <summary>Reads the next rows.</summary>
+    /// <summary>Reads the next rows and asks for the places of their residents.</summary>
     /// <param name="rows">The rows of the block.</param>
     /// <param name="block">The block.</param>
     /// <returns>False at the end of the block.</returns>
@@ -44,14 +45,18 @@ internal sealed class MemberGroup(CheckSetup setup, ResidentFinder finder)
             }
         }
 
-        foreach (var reading in Numbers)
+        return Count > 0;
+    }
+
+    /// <summary>Says that the rows will be judged after the next thing that is done.</summary>
+    public void Approach()
+    {
+        foreach (ref readonly var reading in Numbers)
         {
             if (!reading.Number.IsNone)
             {
                 finder.Approach(reading.Number.ToKey());
             }
         }
-
-        return Count > 0;
     }
 }

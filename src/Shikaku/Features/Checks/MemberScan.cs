@@ -18,7 +18,8 @@ internal sealed class MemberScan
 {
     private readonly CheckSetup _setup;
     private readonly ResidentFinder _finder;
-    private readonly MemberGroup _group;
+    private MemberGroup _group;
+    private MemberGroup _nextGroup;
     private readonly ResidentReader _residents;
     private readonly RegistrationChecks _checks;
     private readonly RowFindings _findings = new();
@@ -39,6 +40,7 @@ internal sealed class MemberScan
         _finder = finder;
         _repetition = repetition;
         _group = new MemberGroup(setup, finder);
+        _nextGroup = new MemberGroup(setup, finder);
         _residents = new ResidentReader(setup.Residents, setup.ResidentHeader);
         _checks = setup.Tables.CreateChecks();
         _reasonText = setup.Tables.CreateReasonText();
@@ -58,23 +60,34 @@ internal sealed class MemberScan
     {
         _finder.Begin(block);
         var rows = new BlockRows(block, _setup.MemberHeader, _setup.Members.Encoding);
-        while (_group.TryRead(ref rows, block))
+        _group.TryRead(ref rows, block);
+        _group.Approach();
+        while (_group.Count > 0)
         {
-            for (var i = 0; i < _group.Rows.Length; i++)
-            {
-                var row = _group.Rows[i];
-                if (row.Fault is { } fault)
-                {
-                    RefuseForm(row.Line, fault, output);
-                }
-                else
-                {
-                    JudgeRow(_setup.MemberOf(row, block), _group.Numbers[i], row, output);
-                }
-            }
+            // The group behind is read before this one is judged: the memory has time to answer.
+            _nextGroup.TryRead(ref rows, block);
+            JudgeGroup(block, output);
+            _nextGroup.Approach();
+            (_group, _nextGroup) = (_nextGroup, _group);
         }
 
         FirstOtherLineEnd = Math.Min(FirstOtherLineEnd, rows.FirstOtherLineEnd);
+    }
+
+    private void JudgeGroup(FileBlock block, BlockOutput output)
+    {
+        for (var i = 0; i < _group.Count; i++)
+        {
+            var row = _group.Rows[i];
+            if (row.Fault is { } fault)
+            {
+                RefuseForm(row.Line, fault, output);
+            }
+            else
+            {
+                JudgeRow(_setup.MemberOf(row, block), _group.Numbers[i], row, output);
+            }
+        }
     }
 
     private void JudgeRow(in MemberRow row, in NumberReading number, BlockRow place, BlockOutput output)

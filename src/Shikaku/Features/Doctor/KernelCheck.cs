@@ -35,5 +35,6 @@ internal static class KernelCheck
         (text.Length == 0 || CsvSpecials.Find(text, 0) == CsvSpecials.FindScalar(text, 0))
         && Utf8Validator.IsValid(text) == Utf8.IsValid(text)
         && Placeholder.IsIn(text) == Placeholder.IsInScalar(text)
-        && PlainText.AreEqual(text, text) == PlainText.AreEqualScalar(text, text);
+        && PlainText.AreEqual(text, text) == PlainText.AreEqualScalar(text, text)
+        && LineEnds.Count(text, out var hasQuote) == LineEnds.CountScalar(text, out var hasQuoteScalar) && hasQuote == hasQuoteScalar;
 }

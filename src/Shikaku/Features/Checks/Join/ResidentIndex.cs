@@ -5,12 +5,18 @@ using Shikaku.Core.Text;
 
 namespace Shikaku.Features.Checks.Join;
 
-/// <summary>Finds resident rows by 個人番号: an open hash table of ordinals over a list of entries. Read by all workers at once.</summary>
+/// <summary>
+/// Finds resident rows by 個人番号: an open hash table over a list of entries. Each slot holds an ordinal and a tag of the number, so that the entry of
+/// another number is hardly ever fetched from the memory. Read by all workers at once.
+/// </summary>
 internal sealed unsafe class ResidentIndex : IDisposable
 {
+    private const int FewestSlots = 16;
+    private const int TagShift = 32;
+
     private readonly UnmanagedList<ResidentEntry> _entries;
     private readonly ulong _hashKey;
-    private readonly uint* _slots;
+    private readonly ulong* _slots;
     private readonly int _shift;
 
     /// <summary>Makes an empty table.</summary>
@@ -21,15 +27,15 @@ internal sealed unsafe class ResidentIndex : IDisposable
     {
         _entries = entries;
         _hashKey = hashKey | 1;
-        var bits = 64 - System.Numerics.BitOperations.LeadingZeroCount((ulong)Math.Max(16, count * 2) - 1);
-        _shift = 64 - bits;
-        var bytes = ((nuint)1 << bits) * sizeof(uint);
-        _slots = (uint*)HugePages.Allocate(bytes);
+        var slots = SlotsFor(count);
+        _shift = 64 - System.Numerics.BitOperations.Log2(slots);
+        var bytes = (nuint)slots * sizeof(ulong);
+        _slots = (ulong*)HugePages.Allocate(bytes);
         NativeMemory.Clear(_slots, bytes);
     }
 
     /// <summary>Bytes that a table of so many entries takes, with the entries.</summary>
-    public static long BytesFor(long count) => count * (sizeof(ResidentEntry) + (4 * sizeof(uint)));
+    public static long BytesFor(long count) => (count * sizeof(ResidentEntry)) + ((long)SlotsFor(count) * sizeof(ulong));
 
     /// <summary>
     /// Adds an entry. Several threads may add at once; of entries with one number the one that stands first in the file stays,
@@ -40,29 +46,34 @@ internal sealed unsafe class ResidentIndex : IDisposable
     public ResidentLink? Add(uint ordinal)
     {
         ref readonly var entry = ref _entries[ordinal];
-        var slot = SlotOf(entry.Number);
+        var hash = HashOf(entry.Number);
+        var content = TagOf(hash) | (ordinal + 1UL);
+        var slot = SlotOf(hash);
         while (true)
         {
             var present = Volatile.Read(ref _slots[slot]);
             if (present == 0)
             {
-                present = Interlocked.CompareExchange(ref _slots[slot], ordinal + 1, 0);
+                present = Interlocked.CompareExchange(ref _slots[slot], content, 0);
                 if (present == 0)
                 {
                     return null;
                 }
             }
 
-            ref readonly var other = ref _entries[present - 1];
-            if (other.Number != entry.Number)
+            if (TagIn(present) != TagOf(hash) || _entries[OrdinalIn(present)].Number != entry.Number)
             {
                 slot = Next(slot);
+                continue;
             }
-            else if (other.Link.Offset < entry.Link.Offset)
+
+            ref readonly var other = ref _entries[OrdinalIn(present)];
+            if (other.Link.Offset < entry.Link.Offset)
             {
                 return entry.Link;
             }
-            else if (Interlocked.CompareExchange(ref _slots[slot], ordinal + 1, present) == present)
+
+            if (Interlocked.CompareExchange(ref _slots[slot], content, present) == present)
             {
                 return other.Link;
             }
@@ -74,23 +85,20 @@ internal sealed unsafe class ResidentIndex : IDisposable
     /// <param name="digest">Digest of the member's five items.</param>
     public ResidentLink Find(ulong number, FieldDigest digest)
     {
-        var slot = SlotOf(number);
-        while (true)
+        var hash = HashOf(number);
+        for (var slot = SlotOf(hash); _slots[slot] is var present and not 0; slot = Next(slot))
         {
-            var present = _slots[slot];
-            if (present == 0)
+            if (TagIn(present) == TagOf(hash))
             {
-                return default;
+                ref readonly var entry = ref _entries[OrdinalIn(present)];
+                if (entry.Number == number)
+                {
+                    return entry.Digest == digest ? entry.Link.AsEqual() : entry.Link;
+                }
             }
-
-            ref readonly var entry = ref _entries[present - 1];
-            if (entry.Number == number)
-            {
-                return entry.Digest == digest ? entry.Link.AsEqual() : entry.Link;
-            }
-
-            slot = Next(slot);
         }
+
+        return default;
     }
 
     /// <summary>Asks the processor to fetch the slot of an entry that is added soon.</summary>
@@ -103,7 +111,7 @@ internal sealed unsafe class ResidentIndex : IDisposable
     {
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0(_slots + SlotOf(number));
+            Sse.Prefetch0(_slots + SlotOf(HashOf(number)));
         }
     }
 
@@ -111,17 +119,43 @@ internal sealed unsafe class ResidentIndex : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void FetchEntry(ulong number)
     {
-        if (Sse.IsSupported && _slots[SlotOf(number)] is var present and > 0)
+        if (!Sse.IsSupported)
         {
-            Sse.Prefetch0(Unsafe.AsPointer(ref _entries[present - 1]));
+            return;
+        }
+
+        var hash = HashOf(number);
+        for (var slot = SlotOf(hash); _slots[slot] is var present and not 0; slot = Next(slot))
+        {
+            if (TagIn(present) == TagOf(hash))
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref _entries[OrdinalIn(present)]));
+                return;
+            }
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => HugePages.Free(_slots);
 
+    /// <summary>Three quarters of the slots are taken at most.</summary>
+    private static ulong SlotsFor(long count) => System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)Math.Max(FewestSlots, count * 4 / 3));
+
+    /// <summary>The last bits of the hash: the first ones have chosen the slot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private nuint SlotOf(ulong number) => (nuint)(unchecked((number ^ (_hashKey >> 17)) * _hashKey * 0x9E3779B97F4A7C15) >> _shift);
+    private static ulong TagOf(ulong hash) => hash << TagShift;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong TagIn(ulong slot) => slot & ~(ulong)uint.MaxValue;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint OrdinalIn(ulong slot) => (uint)(slot & uint.MaxValue) - 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong HashOf(ulong number) => unchecked((number ^ (_hashKey >> 17)) * _hashKey * 0x9E3779B97F4A7C15);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private nuint SlotOf(ulong hash) => (nuint)(hash >> _shift);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private nuint Next(nuint slot) => (slot + 1) & (((nuint)1 << (64 - _shift)) - 1);
