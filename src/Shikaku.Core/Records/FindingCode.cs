@@ -155,4 +155,7 @@ public enum FindingCode : byte
 
     /// <summary>Loss without its date.</summary>
     S138,
+
+    /// <summary>Change or loss of what was not registered; registered anew.</summary>
+    S139,
 }

@@ -24,6 +24,7 @@ internal static class CommandLine
         {
             AuditCommand.Create(host),
             CheckCommand.Create(host),
+            DemoCommand.Create(host),
             DoctorCommand.Create(host),
             EvaluateCommand.Create(host),
             ImportCommand.Create(host),

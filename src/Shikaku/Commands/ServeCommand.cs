@@ -55,7 +55,9 @@ internal static class ServeCommand
         return ExitCode.Done;
     }
 
-    private static async Task<RegisterHost> StartAsync(RegisterDatabase database, KeyRing ring, WebSettings settings, CancellationToken cancellation)
+    /// <summary>Starts the server.</summary>
+    /// <exception cref="UnusableInputException">An address cannot be listened at.</exception>
+    public static async Task<RegisterHost> StartAsync(RegisterDatabase database, KeyRing ring, WebSettings settings, CancellationToken cancellation)
     {
         try
         {
@@ -68,7 +70,7 @@ internal static class ServeCommand
     }
 
     /// <summary>A server ends when it is asked to: that is no interruption.</summary>
-    private static async Task WaitAsync(CancellationToken cancellation)
+    public static async Task WaitAsync(CancellationToken cancellation)
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = cancellation.Register(asked.SetResult);

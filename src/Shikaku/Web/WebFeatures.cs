@@ -1,3 +1,4 @@
+using Shikaku.Features.Intake;
 using Shikaku.Web.Access;
 
 namespace Shikaku.Web;
@@ -6,5 +7,5 @@ namespace Shikaku.Web;
 internal static class WebFeatures
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<WebFeature> All { get; } = [SignedOut.Feature];
+    public static IReadOnlyList<WebFeature> All { get; } = [SignedOut.Feature, IntakeFeature.Feature];
 }

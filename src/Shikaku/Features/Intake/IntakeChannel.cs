@@ -1,7 +1,7 @@
 namespace Shikaku.Features.Intake;
 
 /// <summary>The way on which a file came in.</summary>
-internal enum IntakeChannel
+public enum IntakeChannel
 {
     /// <summary>By the upload page (統合専用端末).</summary>
     Page,

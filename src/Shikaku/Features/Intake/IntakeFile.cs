@@ -1,7 +1,7 @@
 namespace Shikaku.Features.Intake;
 
 /// <summary>A received file as it is shown.</summary>
-internal sealed record IntakeFile
+public sealed record IntakeFile
 {
     /// <summary>Names it.</summary>
     public required Guid Id { get; init; }

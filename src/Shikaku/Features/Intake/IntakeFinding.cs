@@ -5,4 +5,4 @@ namespace Shikaku.Features.Intake;
 /// <param name="Line">Line of the file.</param>
 /// <param name="Column">Name of the column; empty where the whole row or file is meant.</param>
 /// <param name="Code">What is wrong.</param>
-internal sealed record IntakeFinding(long Ordinal, long Line, string Column, string Code);
+public sealed record IntakeFinding(long Ordinal, long Line, string Column, string Code);

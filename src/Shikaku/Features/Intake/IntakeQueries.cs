@@ -25,6 +25,11 @@ internal sealed class IntakeQueries(RegisterDatabase database)
         ORDER BY file.received_at DESC, file.intake_id DESC LIMIT @count
         """;
 
+    private const string FindPageOfAll =
+        $"""
+        SELECT {Columns} WHERE file.intake_id < @beforeId ORDER BY file.intake_id DESC LIMIT @count
+        """;
+
     private const string FindFindings =
         """
         SELECT ordinal AS "Ordinal", line AS "Line", column_name AS "Column", code AS "Code" FROM intake.finding
@@ -61,6 +66,27 @@ internal sealed class IntakeQueries(RegisterDatabase database)
         await using var connection = await database.ConnectForAsync(insurer, cancellation);
         var values = new { insurer, before = last?.ReceivedAt ?? DateTimeOffset.MaxValue, beforeId = last?.Id ?? Guid.AllBitsSet, count };
         return (await connection.QueryAsync<IntakeFile>(new CommandDefinition(FindPage, values, cancellationToken: cancellation))).AsList();
+    }
+
+    /// <summary>The files that a caller sees, newest first: those of its organisation, or of all insurers for the implementing body.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="before">The last file of the page before; null for the first page.</param>
+    /// <param name="count">Most files of the page.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Outcome<IReadOnlyList<IntakeFile>>> ListPageAsync(Caller caller, Guid? before, int count, CancellationToken cancellation)
+    {
+        if (caller.Check(Right.ViewIntakes, caller.Organisation) is { } problem)
+        {
+            return problem;
+        }
+
+        await using var connection = caller.IsImplementingBody
+            ? await database.ConnectAsync(DatabaseRole.Operator, cancellation)
+            : await database.ConnectForAsync(caller.Organisation, cancellation);
+
+        // The names of files sort by the time of their receipt.
+        var values = new { beforeId = before ?? Guid.AllBitsSet, count };
+        return (await connection.QueryAsync<IntakeFile>(new CommandDefinition(FindPageOfAll, values, cancellationToken: cancellation))).AsList();
     }
 
     /// <summary>Findings of a file, in its order.</summary>

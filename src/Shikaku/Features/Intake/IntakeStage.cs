@@ -1,7 +1,7 @@
 namespace Shikaku.Features.Intake;
 
 /// <summary>What is being done with a received file.</summary>
-internal enum IntakeStage
+public enum IntakeStage
 {
     /// <summary>It is looked through for rows that repeat each other.</summary>
     Checking,

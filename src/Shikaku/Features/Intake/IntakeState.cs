@@ -1,7 +1,7 @@
 namespace Shikaku.Features.Intake;
 
 /// <summary>How far a file is on its way.</summary>
-internal enum IntakeState
+public enum IntakeState
 {
     /// <summary>It is whole and safe; the rest follows by itself.</summary>
     Received,

@@ -47,11 +47,13 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
         }
 
         _checks.Check(row, number, today, findings, ref facts);
-        if (operation is RowOperation.Change or RowOperation.Lose or RowOperation.Cancel && !HasKeyFinding(findings))
+        if (operation == RowOperation.Cancel || (operation is RowOperation.Change or RowOperation.Lose && Lacks(findings)))
         {
-            // The row is about something that is not there; what else it lacks does not matter.
-            findings.Reset();
-            findings.Add(FindingCode.S137, MemberColumn.Operation);
+            RefuseMissing(findings);
+        }
+        else if (operation is RowOperation.Change or RowOperation.Lose)
+        {
+            findings.Add(FindingCode.S139, MemberColumn.Operation);
         }
 
         if (findings.HasError)
@@ -86,18 +88,34 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
             : RowOperation.AddOrChange;
     }
 
-    private static bool HasKeyFinding(RowFindings findings)
+    /// <summary>Whether a row is too bare to register anything: it relies on a qualification that should be there.</summary>
+    private static bool Lacks(RowFindings findings)
     {
         foreach (var finding in findings.All)
         {
-            if (finding.Column is MemberColumn.InsurerNumber or MemberColumn.MemberId or MemberColumn.AcquiredOn or MemberColumn.Operation
-                && FindingCatalogue.Of(finding.Code).Severity == Severity.Error)
+            if (finding.Code is FindingCode.S101 or FindingCode.S104)
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Unless its key is wrong, a row is about something that is not there; what else it lacks does not matter.</summary>
+    private static void RefuseMissing(RowFindings findings)
+    {
+        foreach (var finding in findings.All)
+        {
+            if (finding.Column is MemberColumn.InsurerNumber or MemberColumn.MemberId or MemberColumn.AcquiredOn or MemberColumn.Operation
+                && FindingCatalogue.Of(finding.Code).Severity == Severity.Error)
+            {
+                return;
+            }
+        }
+
+        findings.Reset();
+        findings.Add(FindingCode.S137, MemberColumn.Operation);
     }
 
     private bool FindFormer(in MemberRow row, out List<StoredQualification> former)

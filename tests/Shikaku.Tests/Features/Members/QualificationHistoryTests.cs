@@ -66,6 +66,14 @@ public sealed class QualificationHistoryTests(RegisterServer server) : IAsyncLif
     }
 
     [Fact]
+    public async Task A_loss_of_what_was_not_registered_is_registered_if_it_says_everything()
+    {
+        var file = await _register.TakeInAsync(File(Line("m2", $"individual_number={Number(2)}", "operation=L", "lost_on=20250401", "loss_reason=03")));
+        Assert.Equal(["2 S139 operation"], await _register.FindingsAsync(file));
+        Assert.Equal(["[2024-04-01,2025-04-01) "], await _register.VersionsAsync("m2"));
+    }
+
+    [Fact]
     public async Task Adding_what_is_there_with_other_content_is_refused()
     {
         var file = await _register.TakeInAsync(File(Line("m1", "operation=A", "name_kanji=基金　花子")));

@@ -27,6 +27,7 @@ CREATE TABLE intake.file (
 CREATE UNIQUE INDEX file_by_content ON intake.file (insurer_number, sha256) WHERE state <> 'Failed';
 CREATE UNIQUE INDEX file_by_idempotency_key ON intake.file (insurer_number, idempotency_key) WHERE idempotency_key IS NOT NULL;
 CREATE INDEX file_waiting ON intake.file (received_at) WHERE state = 'Received';
+CREATE INDEX file_by_id ON intake.file (intake_id);
 CREATE INDEX file_by_time ON intake.file (insurer_number, received_at);
 
 CREATE TABLE intake.finding (

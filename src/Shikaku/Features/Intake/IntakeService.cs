@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Shikaku.Features.Members;
+
+namespace Shikaku.Features.Intake;
+
+/// <summary>Runs the <see cref="IntakeWorker"/> as long as the server.</summary>
+internal sealed partial class IntakeService(MemberSetup setup, ILogger<IntakeService> logger) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new IntakeWorker(setup, Environment.ProcessorCount, LogFailure).RunAsync(stoppingToken);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A received file could not be applied and waits on")]
+    private partial void LogFailure(Exception failure);
+}

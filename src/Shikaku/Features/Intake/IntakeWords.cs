@@ -1,0 +1,61 @@
+using System.Globalization;
+using Shikaku.Core.Records;
+using Shikaku.Features.Audit;
+
+namespace Shikaku.Features.Intake;
+
+/// <summary>How pages say what files are about.</summary>
+internal static class IntakeWords
+{
+    /// <summary>How far a file is.</summary>
+    public static string StateOf(IntakeFile file) => (file.State, file.Stage) switch
+    {
+        (IntakeState.Received, null) => "受付済み（順番待ち）",
+        (IntakeState.Received, IntakeStage.Checking) => "検査中",
+        (IntakeState.Received, _) => "登録中",
+        (IntakeState.Applied, _) => "完了",
+        (IntakeState.Failed, _) => "取込不可",
+        _ => file.State.ToString(),
+    };
+
+    /// <summary>A moment as clocks in Japan show it.</summary>
+    public static string TimeOf(DateTimeOffset moment) => JapanTime.At(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>A number with its thousands parted; nothing for none.</summary>
+    public static string CountOf(long? count) => count?.ToString("#,0", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>Who did something.</summary>
+    public static string ActorOf(string text)
+    {
+        var actor = Actor.Parse(text);
+        return actor.Kind switch
+        {
+            ActorKind.Person => actor.Name,
+            ActorKind.ApiKey => $"APIキー {actor.Name}",
+            ActorKind.Command => $"コマンド（{actor.Name}）",
+            ActorKind.Job => "自動処理",
+        };
+    }
+
+    /// <summary>A column of the file by its Japanese name.</summary>
+    public static string ColumnOf(string name)
+    {
+        foreach (var column in MemberColumns.All)
+        {
+            if (column.Name == name)
+            {
+                return column.JapaneseName;
+            }
+        }
+
+        return name.Length == 0 ? "行全体" : name;
+    }
+
+    /// <summary>An encoding.</summary>
+    public static string EncodingOf(string? encoding) => encoding switch
+    {
+        null => "",
+        "Cp932" => "Shift_JIS",
+        _ => "UTF-8",
+    };
+}
