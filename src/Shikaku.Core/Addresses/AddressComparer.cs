@@ -60,7 +60,7 @@ public sealed class AddressComparer
     /// <param name="result">Receives tier and reasons; what it held before is forgotten.</param>
     public void Compare(ReadOnlySpan<byte> member, ReadOnlySpan<byte> resident, FieldComparison result)
     {
-        var isReadable = _member.Text.Set(member) && _resident.Text.Set(resident, _member.Text);
+        var isReadable = _member.Text.Set(member) && _resident.Text.Set(resident, _member.Text, member);
         Compare(isReadable, result);
     }
 
@@ -208,8 +208,7 @@ public sealed class AddressComparer
 
     private static void PassOver(AddressScanner side, int units)
     {
-        var start = (ushort)(side.Town.Start + units);
-        side.SetTown(side.Town with { StreetStart = start, StreetEnd = start, Start = start });
+        side.SetTown(side.Town.StartingAt(side.Town.Start + units));
     }
 
     private bool TryScanTown(AddressScanner side, in AddressHead head, out BorneName borne)

@@ -43,7 +43,7 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
     /// </summary>
     public bool AreSame(in AddressUnit left, in AddressUnit right) =>
         left.Kind == AddressUnitKind.Placeholder || right.Kind == AddressUnitKind.Placeholder ? left.IsLetterOrNumber && right.IsLetterOrNumber
-        : left.Kind == right.Kind && (left.Point == right.Point || (left.Kind == AddressUnitKind.Text && AreRelated(left, right)));
+        : left.Kind == right.Kind && (left.Code == right.Code || (left.Kind == AddressUnitKind.Text && AreRelated(left, right)));
 
     /// <summary>Whether two stretches of units mean the same.</summary>
     public bool AreSame(int leftStart, int rightStart, int length)
@@ -68,7 +68,7 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
         var right = _right.Units;
         for (var i = 0; i < length; i++)
         {
-            if (left[leftStart + i].Point != right[rightStart + i].Point)
+            if (left[leftStart + i].Code != right[rightStart + i].Code)
             {
                 return false;
             }
@@ -90,7 +90,7 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
                 return _left.Units[i].Kind == _right.Units[j].Kind;
             }
 
-            if (_left.Units[i++].Point != _right.Units[j++].Point)
+            if (_left.Units[i++].Code != _right.Units[j++].Code)
             {
                 return false;
             }
@@ -104,9 +104,8 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
     /// <param name="row">Row of the place that both name, or 0.</param>
     public void Explain(int leftStart, int rightStart, int length, int row = 0)
     {
-        var leftSource = _left.Text.Source[_left.SourceOf(leftStart, leftStart + length)];
         if (_left.Units[leftStart].AfterOaza == _right.Units[rightStart].AfterOaza
-            && leftSource.SequenceEqual(_right.Text.Source[_right.SourceOf(rightStart, rightStart + length)]))
+            && _left.SourceOf(leftStart, leftStart + length).SequenceEqual(_right.SourceOf(rightStart, rightStart + length)))
         {
             return;
         }
@@ -129,12 +128,12 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
 
         if (leftUnit.AfterOaza != rightUnit.AfterOaza)
         {
-            Add(ReasonCode.AddressOaza, left..(left + 1), right..(right + 1), row);
+            Add(ReasonCode.AddressOaza, left, left + 1, right, right + 1, row);
         }
 
         if (leftUnit.Kind == AddressUnitKind.Placeholder || rightUnit.Kind == AddressUnitKind.Placeholder)
         {
-            Add(ReasonCode.UndeterminedWildcard, left..(left + 1), right..(right + 1));
+            Add(ReasonCode.UndeterminedWildcard, left, left + 1, right, right + 1);
             return;
         }
 
@@ -142,19 +141,19 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
         {
             if (!TextOf(_left, leftUnit).SequenceEqual(TextOf(_right, rightUnit)))
             {
-                Add(ReasonCode.AddressChome, left..(left + 1), right..(right + 1));
+                Add(ReasonCode.AddressChome, left, left + 1, right, right + 1);
                 return;
             }
         }
-        else if (leftUnit.Point != rightUnit.Point)
+        else if (leftUnit.Code != rightUnit.Code)
         {
-            if (kanji.AreRelated(leftUnit.Point, rightUnit.Point, false, out var relation))
+            if (kanji.AreRelated(leftUnit.Code, rightUnit.Code, false, out var relation))
             {
-                Add(relation.Code, left..(left + 1), right..(right + 1), relation.Row);
+                Add(relation.Code, left, left + 1, right, right + 1, relation.Row);
             }
             else
             {
-                Add(ReasonCode.AddressKana, left..(left + 1), right..(right + 1), row);
+                Add(ReasonCode.AddressKana, left, left + 1, right, right + 1, row);
             }
 
             return;
@@ -162,17 +161,17 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
 
         if ((TextOf(_left, leftUnit) is ['ヴ', ..]) != (TextOf(_right, rightUnit) is ['ヴ', ..]))
         {
-            Add(ReasonCode.KanaVu, left..(left + 1), right..(right + 1));
+            Add(ReasonCode.KanaVu, left, left + 1, right, right + 1);
             return;
         }
 
         if (IsSpelledInFull(_left, leftUnit) != IsSpelledInFull(_right, rightUnit))
         {
-            Add(ReasonCode.AddressKana, left..(left + 1), right..(right + 1), row);
+            Add(ReasonCode.AddressKana, left, left + 1, right, right + 1, row);
             return;
         }
 
-        var (leftRange, rightRange) = (_left.SourceOf(left, left + 1), _right.SourceOf(right, right + 1));
+        var (leftRange, rightRange) = (_left.RangeOf(left, left + 1), _right.RangeOf(right, right + 1));
         if (_isSwapped)
         {
             _folds.Add(_right.Text.Source, rightRange, _left.Text.Source, leftRange);
@@ -184,10 +183,16 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
     }
 
     /// <summary>Notes a reason at a place.</summary>
-    public void Add(ReasonCode code, Range left, Range right, int row = 0)
+    /// <param name="code">The reason.</param>
+    /// <param name="leftStart">First unit on the left.</param>
+    /// <param name="leftEnd">Unit after the last one on the left.</param>
+    /// <param name="rightStart">First unit on the right.</param>
+    /// <param name="rightEnd">Unit after the last one on the right.</param>
+    /// <param name="row">Row of the table that bears it out, or 0.</param>
+    public void Add(ReasonCode code, int leftStart, int leftEnd, int rightStart, int rightEnd, int row = 0)
     {
-        var leftRange = TextRangeOf(_left, left);
-        var rightRange = TextRangeOf(_right, right);
+        var leftRange = _left.RangeOf(leftStart, leftEnd);
+        var rightRange = _right.RangeOf(rightStart, rightEnd);
         if (_isSwapped)
         {
             (leftRange, rightRange) = (rightRange, leftRange);
@@ -202,7 +207,9 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
         ref var place = ref _places[(int)code];
         if (place.Count == 0)
         {
-            place = new() { Left = leftRange, Right = rightRange, Row = row };
+            place.Left = leftRange;
+            place.Right = rightRange;
+            place.Row = row;
             _noted = _noted.With(code);
         }
 
@@ -217,7 +224,7 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
         {
             ref var place = ref _places[(int)_noted.First];
             _result.Add(new Reason(_noted.First, place.Left, place.Right, place.Row, place.Count));
-            place = default;
+            place.Count = 0;
         }
     }
 
@@ -236,12 +243,12 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
 
     // What most units are; the same as to ask for each kind of difference in turn.
     private bool AreWrittenAlike(in AddressUnit left, in AddressUnit right) =>
-        left.Point == right.Point && left.Kind == right.Kind && left.Kind != AddressUnitKind.Placeholder && left.AfterOaza == right.AfterOaza
+        left.Code == right.Code && left.Kind == right.Kind && left.Kind != AddressUnitKind.Placeholder && left.AfterOaza == right.AfterOaza
         && SourceOf(_left, left).SequenceEqual(SourceOf(_right, right));
 
     private bool AreRelated(in AddressUnit left, in AddressUnit right) =>
         _keys.KeyOf(left) == _keys.KeyOf(right)
-        && (PlaceKeys.IsKanaFold(left.Point, right.Point) || kanji.AreRelated(left.Point, right.Point, false, out _));
+        && (PlaceKeys.IsKanaFold(left.Code, right.Code) || kanji.AreRelated(left.Code, right.Code, false, out _));
 
     private static ReadOnlySpan<char> TextOf(AddressScanner side, in AddressUnit unit) => side.Text.Units[unit.Start..unit.End];
 
@@ -249,12 +256,6 @@ internal sealed class AddressDifferences(FoldTable fold, KanjiRelations kanji)
     {
         var start = side.Text.StartOf(unit.Start);
         return side.Text.Source[start..side.Text.StartOf(unit.End)];
-    }
-
-    private static TextRange TextRangeOf(AddressScanner side, Range units)
-    {
-        var source = side.SourceOf(units.Start.Value, units.End.Value);
-        return new((ushort)source.Start.Value, (ushort)(source.End.Value - source.Start.Value));
     }
 
     [StructLayout(LayoutKind.Auto)]

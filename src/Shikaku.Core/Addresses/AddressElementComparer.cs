@@ -22,7 +22,7 @@ internal sealed class AddressElementComparer(AddressDifferences differences)
         {
             ref readonly var leftUnit = ref leftUnits[left[i].Unit];
             ref readonly var rightUnit = ref rightUnits[right[i].Unit];
-            if (differences.AreSame(leftUnit, rightUnit) && !IsOtherPart(left[i].Role, right[i].Role))
+            if ((leftUnit.IsSame(rightUnit) || differences.AreSame(leftUnit, rightUnit)) && !IsOtherPart(left[i].Role, right[i].Role))
             {
                 continue;
             }
@@ -81,7 +81,7 @@ internal sealed class AddressElementComparer(AddressDifferences differences)
 
             if (leftEnd - leftUnit != rightEnd - rightUnit || !differences.AreEqualAfterFold(leftUnit, rightUnit, leftEnd - leftUnit))
             {
-                differences.Add(ReasonCode.AddressChome, leftUnit..leftEnd, rightUnit..rightEnd);
+                differences.Add(ReasonCode.AddressChome, leftUnit, leftEnd, rightUnit, rightEnd);
             }
             else
             {

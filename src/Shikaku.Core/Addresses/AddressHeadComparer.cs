@@ -127,7 +127,7 @@ internal sealed class AddressHeadComparer(AddressDifferences differences)
     }
 
     /// <summary>Notes a reason at the heads.</summary>
-    public void Note(ReasonCode code, in AddressHead left, in AddressHead right, int row = 0) => differences.Add(code, 0..left.End, 0..right.End, row);
+    public void Note(ReasonCode code, in AddressHead left, in AddressHead right, int row = 0) => differences.Add(code, 0, left.End, 0, right.End, row);
 
     private static int RankOf(TownTable table, AddressScanner left, AddressScanner right, in AddressHead leftHead, in AddressHead rightHead) =>
         (NamesTown(table, left, leftHead) ? 100 : 0) + (NamesTown(table, right, rightHead) ? 100 : 0) - leftHead.Weakness - rightHead.Weakness;

@@ -31,7 +31,7 @@ internal sealed class AddressHeadScanner
         var prefecture = table.FindPrefecture(units, out var length, out var isShort);
         if (prefecture != 0 && !isShort)
         {
-            Bare = new(prefecture, AddressHead.NoMunicipality, MunicipalityForm.Full, (ushort)length, (ushort)length, 0);
+            Bare = new(prefecture, AddressHead.NoMunicipality, MunicipalityForm.Full, length, length, 0);
             ScanMunicipality(table, units, length, prefecture, MunicipalityForm.Full, day);
             return;
         }
@@ -62,27 +62,16 @@ internal sealed class AddressHeadScanner
         }
     }
 
+    // The longest name that counts is the one meant.
     private void ScanMunicipality(TownTable table, ReadOnlySpan<AddressUnit> units, int start, byte prefecture, MunicipalityForm form, DateOnly day)
     {
         var names = table.MunicipalityNames;
         var kept = _count;
         var rest = units[start..];
-        var prefix = names.Begin(TownTable.NoOwner);
-        var longest = Math.Min(names.LongestName, rest.Length - AddressUnitReader.Lookahead);
-        var i = 0;
-        for (; i < longest; i++)
+        names.Walk(TownTable.NoOwner, rest, rest.Length - AddressUnitReader.Lookahead, out var walk);
+        Reach = Math.Max(Reach, start + walk.Length + 1);
+        while (_count == kept && names.TryNext(ref walk, rest, out var entry, out var length))
         {
-            if (!names.TryExtend(ref prefix, rest[i]))
-            {
-                break;
-            }
-
-            if (!prefix.MayBeName || names.Find(prefix, rest[..(i + 1)]) is not (var entry and not KeyedNames.None))
-            {
-                continue;
-            }
-
-            var isLonger = true;
             for (var index = names.ValueOf(entry); index != KeyedNames.None; index = table.NamesOfMunicipalities[index].Next)
             {
                 ref readonly var name = ref table.NamesOfMunicipalities[index];
@@ -91,19 +80,11 @@ internal sealed class AddressHeadScanner
                     continue;
                 }
 
-                if (isLonger)
-                {
-                    _count = kept;
-                    isLonger = false;
-                }
-
                 if (_count < Capacity)
                 {
-                    _heads[_count++] = new(prefecture, name.Municipality, form | name.Form, (ushort)start, (ushort)(start + i + 1), name.FormerRow);
+                    _heads[_count++] = new(prefecture, name.Municipality, form | name.Form, start, start + length, name.FormerRow);
                 }
             }
         }
-
-        Reach = Math.Max(Reach, start + i + 1);
     }
 }

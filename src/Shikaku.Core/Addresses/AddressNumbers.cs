@@ -3,15 +3,6 @@ namespace Shikaku.Core.Addresses;
 /// <summary>The grammar of house numbers: where their list begins, what parts its members, where a building begins (MAT-74).</summary>
 internal static class AddressNumbers
 {
-    private const string Letters = "甲乙丙丁戊己庚辛壬癸イロハニホヘトチリヌルヲ";
-
-    // Right behind a town every letter of イロハ may begin the list (石川県); behind another word or a number only those above, since names end with
-    // them too (曲リ, 出シ). ノ is の unless 部 follows.
-    private const string LaterLetters = "ワカヨタレソツネナラムウヰオクヤマケフコエテアサキユメミシヱヒモセス";
-
-    // After a number these words make a part of the place's name, not a house number.
-    private const string PlaceWords = "条線区組町部班字";
-
     /// <summary>Whether a number that follows a town or 小字 begins the list.</summary>
     public static bool BeginsList(ReadOnlySpan<AddressUnit> units, int i)
     {
@@ -28,12 +19,17 @@ internal static class AddressNumbers
         }
 
         var isTown = next.Is('番') && units[i + 2].IsOneOf('町', '丁');
-        return !units[i].IsKanjiNumber && !isTown && !next.IsOneOf(PlaceWords);
+        return !units[i].IsKanjiNumber && !isTown && !next.MayBe(AddressWord.PlaceWord);
     }
 
     /// <summary>Whether a unit is a letter of the list: 甲乙, イロハ or a Latin letter, alone between numbers, hyphens and the end.</summary>
     public static bool IsLetter(ReadOnlySpan<AddressUnit> units, int i, bool atStart)
     {
+        if (!units[i].MayBe(AddressWord.LotLetter | AddressWord.LaterLotLetter | AddressWord.Latin | AddressWord.No))
+        {
+            return false;
+        }
+
         // What follows is asked first: it is quickly said, and mostly no.
         var next = units[i + 1].Kind;
         if (next != AddressUnitKind.Number && LetterMarkerLength(units, i + 1) == 0
@@ -51,11 +47,11 @@ internal static class AddressNumbers
 
     /// <summary>Whether a unit before a number says nothing: 第 of 第14地割 and 第3号, の of ニの1920, whose town is the letter ニ.</summary>
     public static bool IsFiller(ReadOnlySpan<AddressUnit> units, int i, bool atStart) =>
-        (atStart && i > 0 && units[i - 1].IsOneOf(Letters) && IsNo(units, i))
+        (atStart && i > 0 && units[i - 1].MayBe(AddressWord.LotLetter) && IsNo(units, i))
         || (units[i].Is('第') && units[i + 1].Kind == AddressUnitKind.Number && SeparatorLength(units, i + 2, out _) > 0);
 
     /// <summary>Whether a word right behind a number goes on with the place (12号線北, 5区) and is no building's name.</summary>
-    public static bool GoesOnWithPlace(in AddressUnit unit) => !unit.AfterSpace && (unit.IsOneOf(PlaceWords) || unit.IsOneOf("丁番号地"));
+    public static bool GoesOnWithPlace(in AddressUnit unit) => !unit.AfterSpace && unit.MayBe(AddressWord.PlaceWord | AddressWord.Separator);
 
     /// <summary>Length of what marks a number as room, wing or floor; 0 if nothing does.</summary>
     /// <param name="units">The units.</param>
@@ -63,6 +59,12 @@ internal static class AddressNumbers
     /// <param name="role">What the number is.</param>
     public static int BuildingMarkerLength(ReadOnlySpan<AddressUnit> units, int i, out NumberRole role)
     {
+        role = NumberRole.None;
+        if (!units[i].MayBe(AddressWord.BuildingMarker))
+        {
+            return 0;
+        }
+
         (role, var length) =
             units[i].Is('号') && units[i + 1].Is('室') ? (NumberRole.Room, 2)
             : units[i].Is('号') && units[i + 1].IsOneOf('棟', '館') ? (NumberRole.Wing, 2)
@@ -85,9 +87,15 @@ internal static class AddressNumbers
             return BuildingMarkerLength(units, i + 1, out role);
         }
 
+        role = NumberRole.None;
+        if (!units[i].MayBe(AddressWord.Wing) && !units[i].Is('館'))
+        {
+            return 0;
+        }
+
         // 南 and 館 of 南館 make one part of the room; 棟 says nothing more.
         var word = units[i].Is('館') && i > 0 ? i - 1 : i;
-        var isWing = units[word + 1].IsOneOf('棟', '館') && units[word].IsOneOf("東西南北中本新別旧") && (units[word + 2].Kind != AddressUnitKind.Text || units[word + 2].AfterSpace);
+        var isWing = units[word + 1].IsOneOf('棟', '館') && units[word].MayBe(AddressWord.Wing) && (units[word + 2].Kind != AddressUnitKind.Text || units[word + 2].AfterSpace);
         role = isWing ? NumberRole.Wing : NumberRole.None;
         return isWing && units[i + 1].Is('棟') ? 1 : 0;
     }
@@ -137,15 +145,16 @@ internal static class AddressNumbers
     }
 
     // 12番地の丙 緑荘: behind a number or what may follow one.
-    private static bool EndsNumber(in AddressUnit unit) => unit.Kind is AddressUnitKind.Number or AddressUnitKind.Hyphen || unit.IsOneOf("ノ之丿地番");
+    private static bool EndsNumber(in AddressUnit unit) => unit.Kind is AddressUnitKind.Number or AddressUnitKind.Hyphen || unit.MayBe(AddressWord.NumberEnd);
 
     private static bool MayBeLetter(ReadOnlySpan<AddressUnit> units, int i, bool atStart) =>
         units[i].AfterSpace
-            ? atStart && (units[i].IsOneOf(Letters) || IsLaterLetter(units, i))
-            : units[i].IsLatin || units[i].IsOneOf(Letters) || (atStart && IsLaterLetter(units, i));
+            ? atStart && (units[i].MayBe(AddressWord.LotLetter) || IsLaterLetter(units, i))
+            : units[i].MayBe(AddressWord.Latin | AddressWord.LotLetter) || (atStart && IsLaterLetter(units, i));
 
+    // Right behind a town every letter of イロハ may begin the list (石川県). ノ is の unless 部 follows.
     private static bool IsLaterLetter(ReadOnlySpan<AddressUnit> units, int i) =>
-        units[i].IsOneOf(LaterLetters) || (units[i].Is('ノ') && units[i + 1].Is('部'));
+        units[i].MayBe(AddressWord.LaterLotLetter) || (units[i].Is('ノ') && units[i + 1].Is('部'));
 
     // 甲の12, 甲第12, ワ部12, ワ之部12, ワ字12: what may stand between a letter and its number.
     private static int LetterMarkerLength(ReadOnlySpan<AddressUnit> units, int i)
@@ -155,19 +164,24 @@ internal static class AddressNumbers
             return 0;
         }
 
-        var length = units[i].IsOneOf('ノ', '之') && units[i + 1].Is('部') ? 2 : units[i].IsOneOf("ノ之部字第") ? 1 : 0;
+        var length = units[i].IsOneOf('ノ', '之') && units[i + 1].Is('部') ? 2 : units[i].MayBe(AddressWord.LetterMarker) ? 1 : 0;
         return length > 0 && units[i + length].Kind == AddressUnitKind.Number ? length : 0;
     }
 
     // の between two numbers.
     private static bool IsNo(ReadOnlySpan<AddressUnit> units, int i) =>
-        units[i].IsOneOf('ノ', '之', '丿')
+        units[i].MayBe(AddressWord.No)
         && (units[i + 1].Kind == AddressUnitKind.Number || IsLetter(units, i + 1, atStart: false)
-            || (i > 0 && EndsNumber(units[i - 1]) && units[i + 1].IsOneOf(Letters) && !units[i + 1].AfterSpace));
+            || (i > 0 && EndsNumber(units[i - 1]) && units[i + 1].MayBe(AddressWord.LotLetter) && !units[i + 1].AfterSpace));
 
     private static int SeparatorLength(ReadOnlySpan<AddressUnit> units, int i, out NumberRole role)
     {
         role = NumberRole.None;
+        if (!units[i].MayBe(AddressWord.Separator))
+        {
+            return 0;
+        }
+
         if (units[i].Is('丁'))
         {
             role = NumberRole.Chome;

@@ -4,39 +4,58 @@ namespace Shikaku.Core.Addresses;
 /// What follows the town, cut into 小字, the list of numbers and letters, and building with room and 方書 (MAT-70, MAT-74). The three parts lie
 /// one after the other in one list. Made once per side and filled again for each text.
 /// </summary>
-internal sealed class AddressRest(int capacity)
+internal sealed class AddressRest(AddressUnit[] units)
 {
-    private readonly AddressElement[] _elements = new AddressElement[capacity];
+    // Characters that play no such part need not be looked at more closely.
+    private const AddressWord WordsOfNumbers = AddressWord.LotLetter | AddressWord.LaterLotLetter | AddressWord.Latin | AddressWord.No | AddressWord.Filler;
+    private const AddressWord WordsOfBuilding = AddressWord.Latin | AddressWord.Wing | AddressWord.BuildingWord;
+
+    private readonly AddressElement[] _elements = new AddressElement[units.Length];
     private int _count;
     private int _endOfKoaza;
     private int _endOfNumbers;
+    private int _firstOfBuilding;
+    private bool _isBuildingCut;
 
     /// <summary>All elements.</summary>
-    public ReadOnlySpan<AddressElement> All => _elements.AsSpan(0, _count);
+    public ReadOnlySpan<AddressElement> All
+    {
+        get
+        {
+            CutBuilding();
+            return _elements.AsSpan(0, _count);
+        }
+    }
 
     /// <summary>小字: what stands between the town and the first number. Of a town that is not in the table, the town too.</summary>
     public ReadOnlySpan<AddressElement> Koaza => _elements.AsSpan(0, _endOfKoaza);
 
     /// <summary>The list of numbers and letters.</summary>
-    public ReadOnlySpan<AddressElement> Numbers => _elements.AsSpan(_endOfKoaza.._endOfNumbers);
+    public ReadOnlySpan<AddressElement> Numbers => _elements.AsSpan(_endOfKoaza, _endOfNumbers - _endOfKoaza);
 
     /// <summary>Building, room, 方書.</summary>
-    public ReadOnlySpan<AddressElement> Building => _elements.AsSpan(_endOfNumbers.._count);
+    public ReadOnlySpan<AddressElement> Building
+    {
+        get
+        {
+            CutBuilding();
+            return _elements.AsSpan(_endOfNumbers, _count - _endOfNumbers);
+        }
+    }
 
     /// <summary>Whether 字 or 小字 marks the 小字 as such.</summary>
     public bool IsKoazaMarked { get; private set; }
 
-    /// <summary>Cuts the units from <paramref name="start"/> on.</summary>
-    /// <param name="units">All units and the look-ahead after them.</param>
+    /// <summary>Cuts the units from <paramref name="start"/> on; the building when it is asked for, since mostly it is not.</summary>
     /// <param name="start">Unit after the town.</param>
-    public void Scan(ReadOnlySpan<AddressUnit> units, int start)
+    public void Scan(int start)
     {
         _count = 0;
         var i = ScanKoaza(units, start);
         _endOfKoaza = _count;
-        i = ScanNumbers(units, i);
+        _firstOfBuilding = ScanNumbers(units, i);
         _endOfNumbers = _count;
-        ScanBuilding(units, i);
+        _isBuildingCut = units[_firstOfBuilding].Kind == AddressUnitKind.End;
     }
 
     private int ScanKoaza(ReadOnlySpan<AddressUnit> units, int start)
@@ -51,6 +70,9 @@ internal sealed class AddressRest(int capacity)
         {
             switch (units[i].Kind)
             {
+                case AddressUnitKind.Text when !units[i].MayBe(WordsOfNumbers):
+                    Add(i, NumberRole.None);
+                    break;
                 case AddressUnitKind.Text when AddressNumbers.IsFiller(units, i, i == start) || (_count > 0 && AddressWords.IsMarkerWithinKoaza(units, i)):
                     break;
                 case AddressUnitKind.Text when AddressNumbers.IsLetter(units, i, _count == 0):
@@ -120,12 +142,27 @@ internal sealed class AddressRest(int capacity)
         IsKoazaMarked = true;
     }
 
+    private void CutBuilding()
+    {
+        if (!_isBuildingCut)
+        {
+            _isBuildingCut = true;
+            ScanBuilding(units, _firstOfBuilding);
+        }
+    }
+
     private void ScanBuilding(ReadOnlySpan<AddressUnit> units, int start)
     {
         for (var i = start; units[i].Kind != AddressUnitKind.End; i++)
         {
             if (units[i].Kind is AddressUnitKind.Hyphen or AddressUnitKind.Gap)
             {
+                continue;
+            }
+
+            if (units[i].Kind == AddressUnitKind.Text && !units[i].MayBe(WordsOfBuilding))
+            {
+                Add(i, NumberRole.None);
                 continue;
             }
 

@@ -24,7 +24,10 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
             return Refuse(ReasonCode.AddressNumber);
         }
 
-        return (MayBeSameAsWhole(leftRest, rightRest, numbers) && TryCompareWhole(left, right))
+        // Mostly nothing stands before the numbers: if they are the same, the buildings decide.
+        return numbers == Likeness.Same && leftRest.Koaza.IsEmpty && rightRest.Koaza.IsEmpty
+            ? CompareBehindNumbers(leftRest, rightRest)
+            : (MayBeSameAsWhole(leftRest, rightRest, numbers) && TryCompareWhole(left, right))
             || (CompareKoaza(leftRest, rightRest, numbers, isTownKnown)
             && CompareNumbers(leftRest, rightRest, numbers)
             && (numbers != Likeness.Same || CompareBuilding(leftRest, rightRest)));
@@ -41,14 +44,12 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
             return false;
         }
 
-        _elements.Explain(left.Rest.All, right.Rest.All);
-        ExplainKoazaMarker();
+        ExplainWhole();
         if (left.Rest.Numbers.Length != right.Rest.Numbers.Length && !left.HasPlaceholder && !right.HasPlaceholder)
         {
             Note(ReasonCode.AddressRoomPosition);
         }
 
-        _elements.ExplainMarkers(left.Rest.All, right.Rest.All);
         return true;
     }
 
@@ -89,6 +90,25 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
     {
         (_left, _right) = (left, right);
         _elements.Begin(left, right);
+    }
+
+    private void ExplainWhole()
+    {
+        _elements.Explain(_left.Rest.All, _right.Rest.All);
+        ExplainKoazaMarker();
+        _elements.ExplainMarkers(_left.Rest.All, _right.Rest.All);
+    }
+
+    private bool CompareBehindNumbers(AddressRest left, AddressRest right)
+    {
+        if (_elements.Compare(left.Building, right.Building) == Likeness.Same)
+        {
+            ExplainWhole();
+            return true;
+        }
+
+        ExplainKoazaMarker();
+        return CompareNumbers(left, right, Likeness.Same) && CompareOtherBuilding(left, right);
     }
 
     private bool CompareKoaza(AddressRest left, AddressRest right, Likeness numbers, bool isTownKnown)
@@ -186,16 +206,21 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
         return true;
     }
 
-    // A building with all that follows it may be missing on one side, 方書 too; or its name, if the room with its 棟 is equal. If both sides name a
-    // building, or one a 棟 and the other none, a missing room, 棟 or 方書 is near: it tells the households of a block apart.
     private bool CompareBuilding(AddressRest left, AddressRest right)
     {
-        if (_elements.Compare(left.Building, right.Building) == Likeness.Same)
+        if (_elements.Compare(left.Building, right.Building) != Likeness.Same)
         {
-            _elements.Explain(left.Building, right.Building);
-            return true;
+            return CompareOtherBuilding(left, right);
         }
 
+        _elements.Explain(left.Building, right.Building);
+        return true;
+    }
+
+    // A building with all that follows it may be missing on one side, 方書 too; or its name, if the room with its 棟 is equal. If both sides name a
+    // building, or one a 棟 and the other none, a missing room, 棟 or 方書 is near: it tells the households of a block apart.
+    private bool CompareOtherBuilding(AddressRest left, AddressRest right)
+    {
         if (left.Building.IsEmpty || right.Building.IsEmpty)
         {
             if (left.Numbers.IsEmpty)
@@ -237,7 +262,7 @@ internal sealed class AddressRestComparer(AddressDifferences differences, bool a
         isSwapped ? _elements.Compare(second, first) : _elements.Compare(first, second);
 
     private void Note(ReasonCode code) =>
-        differences.Add(code, Math.Min(_left.Town.End, _left.UnitCount).._left.UnitCount, Math.Min(_right.Town.End, _right.UnitCount).._right.UnitCount);
+        differences.Add(code, Math.Min(_left.Town.End, _left.UnitCount), _left.UnitCount, Math.Min(_right.Town.End, _right.UnitCount), _right.UnitCount);
 
     private bool Refuse(ReasonCode code)
     {

@@ -1,3 +1,4 @@
+using Shikaku.Core.Matching;
 using Shikaku.Core.Text;
 
 namespace Shikaku.Core.Addresses;
@@ -6,7 +7,7 @@ namespace Shikaku.Core.Addresses;
 /// One side of an address comparison: the text as submitted, folded, in units, and cut into its parts. One linear pass by tables, without
 /// backtracking (MAT-70). Made once per worker and filled again for each text. Not safe for use by several threads.
 /// </summary>
-internal sealed class AddressScanner(FoldTable fold)
+internal sealed class AddressScanner
 {
     // A folded text has at most two characters per character, and a gap before each.
     private const int UnitCapacity = (4 * FoldedText.DefaultCapacity) + AddressUnitReader.Lookahead;
@@ -15,14 +16,20 @@ internal sealed class AddressScanner(FoldTable fold)
     private int _count;
     private int _shared;
 
+    public AddressScanner(FoldTable fold)
+    {
+        Text = new(fold);
+        Rest = new(_units);
+    }
+
     /// <summary>The text as submitted and folded.</summary>
-    public FoldedText Text { get; } = new(fold);
+    public FoldedText Text { get; }
 
     /// <summary>Prefecture and municipality.</summary>
     public AddressHeadScanner Head { get; } = new();
 
     /// <summary>What follows the town.</summary>
-    public AddressRest Rest { get; } = new(UnitCapacity);
+    public AddressRest Rest { get; }
 
     /// <summary>The town, once scanned for.</summary>
     public TownMatch Town { get; private set; }
@@ -73,7 +80,7 @@ internal sealed class AddressScanner(FoldTable fold)
     /// <summary>As above, for the second of two texts whose first one was scanned for a town of the same municipality.</summary>
     public void ScanTown(TownTable table, int municipality, int start, AddressScanner other)
     {
-        if (start == other.Town.From && other.Town.Reach <= _shared)
+        if (start == other.Town.From && IsAlikeUpTo(other.Town.Reach, start, other))
         {
             Town = other.Town;
         }
@@ -87,11 +94,21 @@ internal sealed class AddressScanner(FoldTable fold)
     public void SetTown(TownMatch town) => Town = town;
 
     /// <summary>Cuts what follows the town.</summary>
-    public void ScanRest(int start) => Rest.Scan(Units, start);
+    public void ScanRest(int start) => Rest.Scan(start);
+
+    /// <summary>What units were made of in the text as submitted.</summary>
+    public ReadOnlySpan<char> SourceOf(int from, int to)
+    {
+        var start = Text.StartOf(_units[from].Start);
+        return Text.Source[start..EndOf(start, from, to)];
+    }
 
     /// <summary>Where units lie in the text as submitted.</summary>
-    public Range SourceOf(int from, int to) =>
-        from >= to ? Text.StartOf(_units[from].Start)..Text.StartOf(_units[from].Start) : Text.SourceOf(_units[from].Start, _units[to - 1].End);
+    public TextRange RangeOf(int from, int to)
+    {
+        var start = Text.StartOf(_units[from].Start);
+        return unchecked(new((ushort)start, (ushort)(EndOf(start, from, to) - start)));
+    }
 
     /// <summary>
     /// Whether two texts without placeholders say the same from two units on, to the letter as submitted, so that there is nothing to compare. What a unit is
@@ -106,9 +123,30 @@ internal sealed class AddressScanner(FoldTable fold)
 
         ref readonly var leftBefore = ref left._units[leftUnit - 1];
         ref readonly var rightBefore = ref right._units[rightUnit - 1];
-        return leftBefore.Point == rightBefore.Point && leftBefore.Kind == rightBefore.Kind && leftBefore.IsKanjiNumber == rightBefore.IsKanjiNumber
+        return leftBefore.IsAlike(rightBefore)
             && left.Text.Source[left.Text.StartOf(leftBefore.Start)..].SequenceEqual(right.Text.Source[right.Text.StartOf(rightBefore.Start)..])
             && left.Text.Units[leftBefore.Start..].SequenceEqual(right.Text.Units[rightBefore.Start..]);
+    }
+
+    private int EndOf(int start, int from, int to) => from >= to ? start : Text.StartOf(_units[to - 1].End);
+
+    // Whether what the other text was looked at for its town stands here too: the same characters and numbers. Of a number at the beginning the numerals count too.
+    private bool IsAlikeUpTo(int reach, int start, AddressScanner other)
+    {
+        if (reach > _count + AddressUnitReader.Lookahead || reach > other._count + AddressUnitReader.Lookahead)
+        {
+            return false;
+        }
+
+        for (var i = _shared; i < reach; i++)
+        {
+            if (_units[i].Code != other._units[i].Code || (i <= start + 1 && !_units[i].IsAlike(other._units[i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void ScanHead(TownTable table, AddressUnitReader reader, DateOnly day, int shared)

@@ -8,10 +8,18 @@ internal sealed class AddressUnitReader
     /// <summary>So many units after the last one are <see cref="AddressUnitKind.End"/>, so that looking ahead needs no check.</summary>
     public const int Lookahead = 6;
 
-    private static readonly uint[] PlainCharacters = FindPlainCharacters();
-
     /// <summary>Whether the last text held a placeholder (外字).</summary>
     public bool HasPlaceholder { get; private set; }
+
+    /// <summary>How a character is read.</summary>
+    public static AddressCharacterForm FormOf(char character) =>
+        char.IsAsciiDigit(character) ? AddressCharacterForm.Digit
+        : KanjiNumber.IsNumeral(character) ? AddressCharacterForm.Numeral
+        : IsSeparatingSign(character) ? AddressCharacterForm.SeparatingSign
+        : character == '大' ? AddressCharacterForm.Oaza
+        : character is '-' or 'ー' or '通' or 'カ' or '々' or 'ヴ' || char.IsSurrogate(character) || Placeholder.Is(character)
+            || AddressSigns.CircledNumber(character) > 0 || !RomanNumeralSign.LettersOf(character).IsEmpty ? AddressCharacterForm.Other
+        : AddressCharacterForm.Plain;
 
     /// <summary>How many units of a text stand fast whatever follows its beginning: a unit depends on the character after it and, with two exceptions, on nothing behind that.</summary>
     /// <param name="units">The units of the text, without the look-ahead.</param>
@@ -41,92 +49,68 @@ internal sealed class AddressUnitReader
     public int Read(ReadOnlySpan<char> text, Span<AddressUnit> units, int count = 0)
     {
         HasPlaceholder = false;
-        var afterSpace = false;
+        var traits = AddressUnitTraits.None;
         var afterListSign = false;
-        var afterOaza = false;
         for (var i = count == 0 ? AddressSigns.LengthBeforeAddress(text) : units[count - 1].End; i < text.Length;)
         {
             var character = text[i];
-            if (IsPlain(character) && !afterSpace)
+            var form = AddressCharacters.FormOf(character, out var words);
+            if (form == AddressCharacterForm.Plain && (traits == AddressUnitTraits.None || (words & AddressWord.Latin) == AddressWord.None))
             {
-                // In runs, as far as they go.
-                do
-                {
-                    units[count++] = new() { Point = character, Start = unchecked((ushort)i), End = unchecked((ushort)(i + 1)), AfterOaza = afterOaza };
-                    afterOaza = false;
-                }
-                while (++i < text.Length && IsPlain(character = text[i]));
+                units[count++] = new(AddressUnitKind.Text, character, i, i + 1, words, traits);
+                i++;
+                traits = AddressUnitTraits.None;
+                afterListSign = false;
                 continue;
             }
 
-            var isDigit = char.IsAsciiDigit(character);
-            if (!isDigit && IsSeparatingSign(character))
+            if (form == AddressCharacterForm.SeparatingSign)
             {
-                afterSpace = true;
+                traits |= AddressUnitTraits.AfterSpace;
                 afterListSign |= IsListSign(character);
                 i++;
                 continue;
             }
 
-            if (character == '大' && i + 1 < text.Length && text[i + 1] == '字')
+            if (form == AddressCharacterForm.Oaza && i + 1 < text.Length && text[i + 1] == '字')
             {
-                afterOaza = true;
+                traits |= AddressUnitTraits.AfterOaza;
                 i += 2;
                 continue;
             }
 
-            var before = count > 0 ? units[count - 1] : default;
-            var unit = ReadUnit(text, i, before);
-            var roman = isDigit ? [] : RomanNumeralSign.LettersOf(character);
+            var unit = ReadUnit(text, i, form, units, count);
+            var roman = form == AddressCharacterForm.Other ? RomanNumeralSign.LettersOf(character) : [];
             if (!roman.IsEmpty)
             {
-                unit.Point = roman[0];
+                unit = unit.WithLetter(roman[0]);
             }
 
-            if (afterSpace && count > 0 && RunsOn(before) && RunsOn(unit))
+            if ((traits & AddressUnitTraits.AfterSpace) != AddressUnitTraits.None && count > 0 && RunsOn(units[count - 1]) && RunsOn(unit))
             {
-                var kind = afterListSign ? AddressUnitKind.Hyphen : AddressUnitKind.Gap;
-                units[count++] = new() { Kind = kind, Point = ' ', Start = unit.Start, End = unit.Start };
+                units[count++] = new(afterListSign ? AddressUnitKind.Hyphen : AddressUnitKind.Gap, ' ', i, i);
             }
 
             HasPlaceholder |= unit.Kind == AddressUnitKind.Placeholder;
-            unit.AfterSpace = afterSpace;
-            unit.AfterOaza = afterOaza;
-            units[count++] = unit;
+            units[count++] = unit.With(traits);
             for (var letter = 1; letter < roman.Length; letter++)
             {
-                units[count++] = unit with { Point = roman[letter], AfterSpace = false, AfterOaza = false };
+                units[count++] = unit.WithLetter(roman[letter]);
             }
 
-            afterSpace = afterListSign = afterOaza = false;
+            traits = AddressUnitTraits.None;
+            afterListSign = false;
             i = unit.End;
         }
 
-        units.Slice(count, Lookahead).Fill(new() { Kind = AddressUnitKind.End, Start = (ushort)text.Length, End = (ushort)text.Length });
+        units.Slice(count, Lookahead).Fill(new(AddressUnitKind.End, 0, text.Length, text.Length));
         return count;
-    }
-
-    private static bool IsPlain(char character) => (PlainCharacters[character >> 5] & (1u << (character & 31))) != 0;
-
-    // A set of bits, since most characters of an address mean nothing but themselves.
-    private static uint[] FindPlainCharacters()
-    {
-        var plain = new uint[(char.MaxValue + 1) / 32];
-        for (var character = 0; character <= char.MaxValue; character++)
-        {
-            var unit = (char)character;
-            var isSpecial = IsSeparatingSign(unit) || unit is '大' or '-' or 'ー' or '通' or 'カ' or '々' || char.IsAsciiDigit(unit) || KanjiNumber.IsNumeral(unit)
-                || char.IsSurrogate(unit) || Placeholder.Is(unit) || unit == 'ヴ' || AddressSigns.CircledNumber(unit) > 0 || !RomanNumeralSign.LettersOf(unit).IsEmpty;
-            plain[unit >> 5] |= isSpecial ? 0 : 1u << (unit & 31);
-        }
-
-        return plain;
     }
 
     // A gap of no width belongs to the unit after it; and a digit stands alone only because the whole run of digits is no number.
     private static bool DependsOnMore(in AddressUnit unit) =>
         unit.Start == unit.End
-        || (unit.Kind == AddressUnitKind.Text && unit.Point <= char.MaxValue && (char.IsAsciiDigit((char)unit.Point) || KanjiNumber.IsNumeral((char)unit.Point)));
+        || (unit.Kind == AddressUnitKind.Text && unit.Code <= char.MaxValue && (char.IsAsciiDigit((char)unit.Code) || KanjiNumber.IsNumeral((char)unit.Code)));
 
     private static bool RunsOn(in AddressUnit unit) => unit.Kind == AddressUnitKind.Number || unit.IsLatin;
 
@@ -148,12 +132,15 @@ internal sealed class AddressUnitReader
     // 6-1・2 goes on with the list of numbers; after a space or a bracket it may be over.
     private static bool IsListSign(char character) => character is ',' or '.' or '/' or ':' or '、' or '・' or '~' or '〜';
 
-    private static bool TryReadNumber(ReadOnlySpan<char> text, int start, ref AddressUnit unit)
+    private static bool TryReadNumber(ReadOnlySpan<char> text, int start, AddressCharacterForm form, out AddressUnit unit)
     {
+        unit = default;
         var end = start;
-        if (char.IsAsciiDigit(text[start]))
+        int value;
+        var traits = AddressUnitTraits.None;
+        if (form == AddressCharacterForm.Digit)
         {
-            var value = 0;
+            value = 0;
             while (end < text.Length && char.IsAsciiDigit(text[end]))
             {
                 if (end - start == KanjiNumber.MaximumDigits)
@@ -164,15 +151,8 @@ internal sealed class AddressUnitReader
                 value = (value * 10) + (text[end] - '0');
                 end++;
             }
-
-            unit.Point = value;
         }
-        else if (AddressSigns.CircledNumber(text[start]) is var circled and > 0)
-        {
-            unit.Point = circled;
-            end++;
-        }
-        else
+        else if (form == AddressCharacterForm.Numeral)
         {
             while (end < text.Length && KanjiNumber.IsNumeral(text[end]) && (end == start || KanjiNumber.GoesOn(text[end - 1], text[end])))
             {
@@ -182,27 +162,41 @@ internal sealed class AddressUnitReader
                 }
             }
 
-            if (end == start || !KanjiNumber.TryRead(text[start..end], out unit.Point))
+            if (!KanjiNumber.TryRead(text[start..end], out value))
             {
                 return false;
             }
 
-            unit.IsKanjiNumber = true;
+            traits = AddressUnitTraits.KanjiNumber;
+        }
+        else
+        {
+            value = AddressSigns.CircledNumber(text[start]);
+            if (value == 0)
+            {
+                return false;
+            }
+
+            end++;
         }
 
-        unit.Kind = AddressUnitKind.Number;
-        unit.End = (ushort)end;
+        unit = new(AddressUnitKind.Number, AddressUnit.NumberCode | value, start, end, AddressWord.None, traits);
         return true;
     }
 
-    private static AddressUnit ReadUnit(ReadOnlySpan<char> text, int start, in AddressUnit before)
+    private static AddressUnit ReadUnit(ReadOnlySpan<char> text, int start, AddressCharacterForm form, ReadOnlySpan<AddressUnit> units, int count)
     {
+        AddressUnit unit;
+        if (form == AddressCharacterForm.Digit && TryReadNumber(text, start, form, out unit))
+        {
+            return unit;
+        }
+
         var character = text[start];
-        var unit = new AddressUnit { Start = (ushort)start, End = (ushort)(start + 1) };
-        var afterNumber = before.Kind == AddressUnitKind.Number && before.End == start;
         var next = start + 1 < text.Length ? text[start + 1] : default;
+        var before = count > 0 ? units[count - 1] : default;
         if ((character == 'ー' && start > 0 && !IsKatakana(text[start - 1]))
-            || (character == '一' && afterNumber && !before.IsKanjiNumber && char.IsAsciiDigit(next)))
+            || (character == '一' && before.Kind == AddressUnitKind.Number && before.End == start && !before.IsKanjiNumber && char.IsAsciiDigit(next)))
         {
             character = '-';
         }
@@ -213,38 +207,37 @@ internal sealed class AddressUnitReader
 
         if (character == '-')
         {
-            unit.Kind = AddressUnitKind.Hyphen;
-            unit.Point = character;
+            return new(AddressUnitKind.Hyphen, character, start, start + 1);
         }
-        else if (!TryReadNumber(text, start, ref unit))
+
+        if (TryReadNumber(text, start, form, out unit))
         {
-            unit.Point = character;
-            if (character == 'ヴ')
-            {
-                unit.Point = AddressSigns.OfVu(next, out var length);
-                unit.End = (ushort)(start + length);
-            }
-            else if (character == '通' && next == 'リ')
-            {
-                unit.End++;
-            }
-            else if (character == 'カ' && start > 0 && IsWithinName(text[start - 1], next))
-            {
-                unit.Point = 'ヵ';
-            }
-            else if (character == '々' && before.Kind == AddressUnitKind.Text && before.End == start)
-            {
-                unit.Point = before.Point;
-            }
-            else if (char.IsHighSurrogate(character) && char.IsLowSurrogate(next))
-            {
-                unit.Point = char.ConvertToUtf32(character, next);
-                unit.End++;
-            }
-
-            unit.Kind = Placeholder.Is(unit.Point) ? AddressUnitKind.Placeholder : AddressUnitKind.Text;
+            return unit;
         }
 
-        return unit;
+        var (code, length) = ((int)character, 1);
+        if (character == 'ヴ')
+        {
+            code = AddressSigns.OfVu(next, out length);
+        }
+        else if (character == '通' && next == 'リ')
+        {
+            length++;
+        }
+        else if (character == 'カ' && start > 0 && IsWithinName(text[start - 1], next))
+        {
+            code = 'ヵ';
+        }
+        else if (character == '々' && before.Kind == AddressUnitKind.Text && before.End == start)
+        {
+            code = before.Code;
+        }
+        else if (char.IsHighSurrogate(character) && char.IsLowSurrogate(next))
+        {
+            code = char.ConvertToUtf32(character, next);
+            length++;
+        }
+
+        return new(Placeholder.Is(code) ? AddressUnitKind.Placeholder : AddressUnitKind.Text, code, start, start + length, AddressCharacters.WordsOf(code));
     }
 }

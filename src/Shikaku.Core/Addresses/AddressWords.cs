@@ -24,7 +24,7 @@ internal static class AddressWords
 
         var isBeforeNumber = units[i + 1].Kind == AddressUnitKind.Number;
         var isFiller = units[i].Is('第') ? isBeforeNumber && AddressNumbers.IsRoom(units, i + 1)
-            : units[i].Is('ー') && (units[i + 1].Kind != AddressUnitKind.Text || units[i + 1].Point is not (>= 'ァ' and <= 'ヺ') || units[i + 1].AfterSpace);
+            : units[i].Is('ー') && (units[i + 1].Code is not (>= 'ァ' and <= 'ヺ') || units[i + 1].AfterSpace);
         return isFiller ? 1 : 0;
     }
 

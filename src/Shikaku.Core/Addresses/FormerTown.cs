@@ -99,7 +99,7 @@ internal static class FormerTown
             var length = stem.Length;
             if (ending != Endings[0])
             {
-                name[length++] = new() { Kind = AddressUnitKind.Text, Point = ending };
+                name[length++] = new(AddressUnitKind.Text, ending, 0, 0);
             }
             else if (length < ShortestBareStem)
             {
@@ -112,7 +112,7 @@ internal static class FormerTown
             var end = start + townUnits - length;
             if (entry != KeyedNames.None && townUnits > length && end > found.End)
             {
-                found = new(entry, head.End, head.End, (ushort)start, (ushort)end, head.End, ushort.MaxValue);
+                found = new(entry, head.End, head.End, start, end, head.End, ushort.MaxValue);
                 borne = new((ushort)nameStart, (byte)stem.Length, (byte)length);
             }
         }
@@ -122,13 +122,10 @@ internal static class FormerTown
 
     private static bool BearsName(TownTable table, int municipality, ReadOnlySpan<AddressUnit> name)
     {
-        var prefix = table.Towns.Begin(municipality);
-        foreach (ref readonly var unit in name)
+        table.Towns.Walk(municipality, name, name.Length, out var walk);
+        if (walk.Length < name.Length)
         {
-            if (!table.Towns.TryExtend(ref prefix, unit))
-            {
-                return false;
-            }
+            return false;
         }
 
         var entries = table.Towns.EntriesOf(municipality);

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Shikaku.Core.Addresses;
 
 /// <summary>
-/// A read-only dictionary of names as sequences of keys, each belonging to an owner (towns: their municipality) and standing for a value. A prefix
-/// grows unit by unit, so that the longest match from one place costs one look-up per unit. The names of one owner lie side by side, and most names
+/// A read-only dictionary of names as sequences of keys, each belonging to an owner (towns: their municipality) and standing for a value. A walk
+/// goes on unit by unit as long as names begin so; then the longest name is looked up first, mostly the only one. The names of one owner lie side by side, and most names
 /// lie whole in their entry: the way to the memory takes longer than all else. Owners are filled one after the other.
 /// </summary>
 /// <param name="keys">The keys of the units.</param>
@@ -23,9 +23,6 @@ internal sealed class KeyedNames(PlaceKeys keys)
     private const uint IsName = 2;
     private const int BytesPerLine = 64;
     private const int LittleShare = 8;
-
-    // Where the beginnings of the name that is being added lie.
-    private readonly uint[] _places = new uint[byte.MaxValue];
 
     // The first entries are of nobody: an owner without names finds nothing there.
     private Entry[] _entries = new Entry[2 * FewestEntries];
@@ -45,9 +42,6 @@ internal sealed class KeyedNames(PlaceKeys keys)
 
     /// <summary>Bytes that the arrays take.</summary>
     public int Bytes => (sizeof(int) * (_prefixes.Length + _keys.Length)) + (Unsafe.SizeOf<Entry>() * _entries.Length) + (Unsafe.SizeOf<Section>() * _sections.Length);
-
-    /// <summary>The empty prefix of the names of an owner.</summary>
-    public Prefix Begin(int owner) => new() { Section = owner < _sections.Length ? _sections[owner] : default };
 
     /// <summary>Whether the owner has names.</summary>
     public bool HasNames(int owner) => owner < _sections.Length && _sections[owner].EntryCount > 1;
@@ -102,7 +96,11 @@ internal sealed class KeyedNames(PlaceKeys keys)
     /// <returns>Whether it was added.</returns>
     public bool TryAdd(int owner, ReadOnlySpan<AddressUnit> name, int value, out int entry)
     {
-        var length = checked((byte)name.Length);
+        if (name.Length > NameWalk.MostUnits)
+        {
+            throw new InvalidDataException("The name of a place is too long.");
+        }
+
         if (owner != _lastOwner)
         {
             BeginOwner(owner, 1);
@@ -113,16 +111,15 @@ internal sealed class KeyedNames(PlaceKeys keys)
             Array.Resize(ref _keys, 2 * (_keyCount + name.Length));
         }
 
-        var prefix = Begin(owner);
+        var nameKeys = _keys.AsSpan(_keyCount, name.Length);
         for (var i = 0; i < name.Length; i++)
         {
-            var key = keys.KeyOf(name[i]);
-            _keys[_keyCount + i] = key;
-            prefix.Append(key);
-            _places[i] = Mix(prefix.Hash);
+            nameKeys[i] = keys.KeyOf(name[i]);
         }
 
-        entry = Find(prefix, name);
+        Walk(nameKeys, out var walk);
+        walk.Section = _sections[owner];
+        entry = name.IsEmpty ? None : Find(walk, name);
         if (entry != None)
         {
             return false;
@@ -133,7 +130,7 @@ internal sealed class KeyedNames(PlaceKeys keys)
             GrowLastSection();
         }
 
-        Place(_sections[owner], new() { Start = _keyCount, Length = length, Value = value, LastKeys = prefix.LastKeys }, _places.AsSpan(0, length));
+        Place(_sections[owner], new() { Start = _keyCount, Length = (byte)name.Length, Value = value, LastKeys = walk.LastKeysOf(name.Length) }, walk);
         _keyCount += name.Length;
         LongestName = Math.Max(LongestName, name.Length);
         _countOfLast++;
@@ -170,50 +167,61 @@ internal sealed class KeyedNames(PlaceKeys keys)
         Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AddByteOffset(ref word, BytesPerLine)));
     }
 
-    /// <summary>Makes a prefix one unit longer.</summary>
-    /// <returns>Whether some name may begin with it; if not, looking for a longer one is in vain.</returns>
-    public bool TryExtend(ref Prefix prefix, in AddressUnit unit)
+    /// <summary>Walks along units as long as some name of an owner may begin with them.</summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="units">The units.</param>
+    /// <param name="most">So many units are looked at at most.</param>
+    /// <param name="walk">Receives the names that may be there, for <see cref="TryNext"/>.</param>
+    public void Walk(int owner, ReadOnlySpan<AddressUnit> units, int most, out NameWalk walk)
     {
-        prefix.Append(keys.KeyOf(unit));
-        var place = Mix(prefix.Hash);
-        var found = _prefixes[prefix.Section.WordOf(place >> BitsOfWord)] >> (int)(2 * (place & WordMask));
-        prefix.MayBeName = (found & IsName) != 0;
-        return (found & BeginsName) != 0;
+        NameWalk.Begin(out walk);
+        walk.Section = owner < _sections.Length ? _sections[owner] : default;
+        var longest = Math.Min(Math.Min(LongestName, most), units.Length);
+        var hash = 0u;
+        var i = 0;
+        for (; i < longest; i++)
+        {
+            var key = keys.KeyOf(units[i]);
+            hash = Extend(hash, key);
+            var place = Mix(hash);
+            var found = _prefixes[walk.Section.WordOf(place >> BitsOfWord)] >> (int)(2 * (place & WordMask));
+            if ((found & BeginsName) == 0)
+            {
+                break;
+            }
+
+            walk.Add(i, key, place, mayBeName: (found & IsName) != 0);
+        }
+
+        walk.Length = i;
     }
 
-    /// <summary>Finds the entry of a prefix that is a whole name.</summary>
-    /// <param name="prefix">The prefix.</param>
-    /// <param name="name">The units of which it was made.</param>
-    /// <returns>The entry, or <see cref="None"/>.</returns>
-    public int Find(in Prefix prefix, ReadOnlySpan<AddressUnit> name)
+    /// <summary>Finds the longest name along a walk that was not found yet.</summary>
+    /// <param name="walk">The walk.</param>
+    /// <param name="units">The units along which it went.</param>
+    /// <param name="entry">The entry of the name.</param>
+    /// <param name="length">Units of the name.</param>
+    /// <returns>False if there is none left.</returns>
+    public bool TryNext(ref NameWalk walk, ReadOnlySpan<AddressUnit> units, out int entry, out int length)
     {
-        for (var place = Mix(prefix.Hash) >> BitsOfWord; ; place = unchecked(place + 1))
+        while (walk.TryTakeLongest(out length))
         {
-            var index = prefix.Section.EntryOf(place);
-            ref readonly var entry = ref _entries[index];
-            if (entry.Length == 0)
+            entry = Find(walk, units[..length]);
+            if (entry != None)
             {
-                return None;
-            }
-
-            if (entry.LastKeys.Are(prefix.LastKeys) && entry.Length == name.Length
-                && ((name.Length <= LastKeys.MostKeys && !prefix.IsCut) || IsNamed(index, name)))
-            {
-                return index;
+                return true;
             }
         }
+
+        entry = None;
+        return false;
     }
 
     /// <summary>Finds an entry by owner and name.</summary>
     public int Find(int owner, ReadOnlySpan<AddressUnit> name)
     {
-        var prefix = Begin(owner);
-        foreach (ref readonly var unit in name)
-        {
-            prefix.Append(keys.KeyOf(unit));
-        }
-
-        return Find(prefix, name);
+        Walk(owner, name, name.Length, out var walk);
+        return walk.EndsWithName(name.Length) ? Find(walk, name) : None;
     }
 
     /// <summary>The keys of an entry's name; none if the entry is empty.</summary>
@@ -224,6 +232,25 @@ internal sealed class KeyedNames(PlaceKeys keys)
 
     /// <summary>Lets an entry stand for something else.</summary>
     public void SetValue(int entry, int value) => _entries[entry].Value = value;
+
+    private int Find(in NameWalk walk, ReadOnlySpan<AddressUnit> name)
+    {
+        var lastKeys = walk.LastKeysOf(name.Length);
+        for (var place = walk.PlaceOf(name.Length) >> BitsOfWord; ; place = unchecked(place + 1))
+        {
+            var index = walk.Section.EntryOf(place);
+            ref readonly var entry = ref _entries[index];
+            if (entry.Length == 0)
+            {
+                return None;
+            }
+
+            if (entry.LastKeys == lastKeys && entry.Length == name.Length && (walk.HoldsKeysOf(name.Length) || IsNamed(index, name)))
+            {
+                return index;
+            }
+        }
+    }
 
     private static uint Extend(uint hash, int key) => unchecked(System.Numerics.BitOperations.RotateLeft((hash ^ (uint)key) * 0x85EBCA6Bu, 13));
 
@@ -255,17 +282,10 @@ internal sealed class KeyedNames(PlaceKeys keys)
         _endOfEntries += former.EntryCount;
         MakeRoom();
         var section = _sections[_lastOwner] = new(former.Start, 2 * former.EntryCount);
-        Span<uint> places = stackalloc uint[byte.MaxValue];
         foreach (var entry in entries)
         {
-            var prefix = new Prefix();
-            for (var i = 0; i < entry.Length; i++)
-            {
-                prefix.Append(_keys[entry.Start + i]);
-                places[i] = Mix(prefix.Hash);
-            }
-
-            Place(section, entry, places[..entry.Length]);
+            Walk(_keys.AsSpan(entry.Start, entry.Length), out var walk);
+            Place(section, entry, walk);
         }
     }
 
@@ -278,21 +298,32 @@ internal sealed class KeyedNames(PlaceKeys keys)
         }
     }
 
-    // The places are those of the beginnings of its name; the last one is that of the whole name.
-    private void Place(Section section, in Entry entry, ReadOnlySpan<uint> places)
+    // What the beginnings of a name are looked up by.
+    private static void Walk(ReadOnlySpan<int> nameKeys, out NameWalk walk)
     {
-        if (places.IsEmpty)
+        NameWalk.Begin(out walk);
+        var hash = 0u;
+        for (var i = 0; i < nameKeys.Length; i++)
+        {
+            hash = Extend(hash, nameKeys[i]);
+            walk.Add(i, nameKeys[i], Mix(hash), mayBeName: false);
+        }
+    }
+
+    private void Place(Section section, in Entry entry, in NameWalk walk)
+    {
+        if (entry.Length == 0)
         {
             return;
         }
 
-        for (var i = 0; i < places.Length; i++)
+        for (var length = 1; length <= entry.Length; length++)
         {
-            var begun = places[i];
-            _prefixes[section.WordOf(begun >> BitsOfWord)] |= (i + 1 < places.Length ? BeginsName : BeginsName | IsName) << (int)(2 * (begun & WordMask));
+            var begun = walk.PlaceOf(length);
+            _prefixes[section.WordOf(begun >> BitsOfWord)] |= (length < entry.Length ? BeginsName : BeginsName | IsName) << (int)(2 * (begun & WordMask));
         }
 
-        var place = places[^1] >> BitsOfWord;
+        var place = walk.PlaceOf(entry.Length) >> BitsOfWord;
         while (_entries[section.EntryOf(place)].Length > 0)
         {
             place = unchecked(place + 1);
@@ -319,67 +350,13 @@ internal sealed class KeyedNames(PlaceKeys keys)
         public int WordOf(uint place) => unchecked((int)((uint)EntryOf(place) / EntriesPerWord));
     }
 
-    /// <summary>What a name may begin with.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    internal struct Prefix
-    {
-        /// <summary>The names among which it is looked for.</summary>
-        public Section Section;
-
-        /// <summary>Hash of its keys.</summary>
-        public uint Hash;
-
-        /// <summary>The last of its keys.</summary>
-        public LastKeys LastKeys;
-
-        /// <summary>Whether one of its keys was cut.</summary>
-        public bool IsCut;
-
-        /// <summary>Whether some name may be this; if not, finding it is in vain.</summary>
-        public bool MayBeName;
-
-        /// <summary>Makes it one key longer.</summary>
-        public void Append(int key)
-        {
-            Hash = Extend(Hash, key);
-            LastKeys.Append(key);
-            IsCut |= key >= LastKeys.SmallestCut;
-        }
-    }
-
-    /// <summary>The last keys of a name, each as far as it fits.</summary>
-    internal struct LastKeys
-    {
-        /// <summary>A key from this one on is cut.</summary>
-        public const int SmallestCut = char.MaxValue;
-
-        /// <summary>So many keys have room.</summary>
-        public const int MostKeys = 8;
-
-        private const int BitsOfKey = 16;
-        private const int BitsOfHalf = 64;
-
-        private ulong _last;
-        private ulong _before;
-
-        /// <summary>Whether they are the same.</summary>
-        public readonly bool Are(in LastKeys other) => _last == other._last && _before == other._before;
-
-        /// <summary>Adds the next key.</summary>
-        public void Append(int key)
-        {
-            _before = (_before << BitsOfKey) | (_last >> (BitsOfHalf - BitsOfKey));
-            _last = (_last << BitsOfKey) | (uint)Math.Min(key, SmallestCut);
-        }
-    }
-
     // Side by side, since each look-up wants all of it. Empty if it has no length.
     [StructLayout(LayoutKind.Auto)]
     private struct Entry
     {
         private const int BitsOfLength = 8;
 
-        public LastKeys LastKeys;
+        public NameWalk.LastKeys LastKeys;
         public int Value;
         private uint _place;
 

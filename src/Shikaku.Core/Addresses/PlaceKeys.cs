@@ -9,9 +9,6 @@ namespace Shikaku.Core.Addresses;
 /// </summary>
 internal sealed class PlaceKeys
 {
-    // Added to the value of a number to make its key.
-    private const int NumberKey = 1 << 30;
-
     private readonly char[] _ofUnit = new char[char.MaxValue + 1];
     private readonly Dictionary<int, int> _ofOthers = [];
 
@@ -49,14 +46,14 @@ internal sealed class PlaceKeys
         _ofUnit['之'] = _ofUnit['乃'] = 'ノ';
     }
 
-    /// <summary>The key of a folded character.</summary>
-    public int KeyOf(int point) => point <= char.MaxValue ? _ofUnit[point] : _ofOthers.GetValueOrDefault(point, point);
+    /// <summary>The key of a folded character, or of a number by its code.</summary>
+    public int KeyOf(int code) => code <= char.MaxValue ? _ofUnit[code] : code >= AddressUnit.NumberCode ? code : _ofOthers.GetValueOrDefault(code, code);
 
     /// <summary>The key of a unit: equal keys are necessary, not sufficient, for units to be one.</summary>
-    public int KeyOf(in AddressUnit unit) => unit.Kind == AddressUnitKind.Number ? NumberKey | unit.Point : KeyOf(unit.Point);
+    public int KeyOf(in AddressUnit unit) => KeyOf(unit.Code);
 
     /// <summary>Whether a key is that of a number.</summary>
-    public static bool IsNumber(int key) => (key & NumberKey) != 0;
+    public static bool IsNumber(int key) => (key & AddressUnit.NumberCode) != 0;
 
     /// <summary>Whether two different characters with one key are one by the kana folds of MAT-73.</summary>
     public static bool IsKanaFold(int left, int right) => FoldOf(left) is var fold && fold != 0 && fold == FoldOf(right);

@@ -64,7 +64,7 @@ internal static class RoomPosition
         };
 
     private static bool IsTelling(AddressScanner side, ReadOnlySpan<AddressElement> room) =>
-        side.Units[room[0].Unit] is { Kind: AddressUnitKind.Number, Point: >= SmallestTellingRoom };
+        side.Units[room[0].Unit] is { Kind: AddressUnitKind.Number, Number: >= SmallestTellingRoom };
 
     private static int CountOf(AddressScanner side, ReadOnlySpan<AddressElement> elements)
     {
@@ -81,7 +81,7 @@ internal static class RoomPosition
     {
         foreach (ref readonly var unit in separator)
         {
-            if (unit.IsOneOf('ノ', '之', '丿'))
+            if (unit.MayBe(AddressWord.No))
             {
                 return true;
             }

@@ -95,7 +95,7 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
         }
         else
         {
-            differences.Add(ReasonCode.AddressOaza, left.StreetEnd..left.Start, right.StreetEnd..right.Start, RowOf(left));
+            differences.Add(ReasonCode.AddressOaza, left.StreetEnd, left.Start, right.StreetEnd, right.Start, RowOf(left));
         }
     }
 
@@ -107,18 +107,17 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
             return true;
         }
 
-        var (leftStreet, rightStreet) = (left.StreetStart..left.StreetEnd, right.StreetStart..right.StreetEnd);
         if (left.HasStreet != right.HasStreet)
         {
             var isRepeated = (_table.TraitsOf(left.Entry) & TownTrait.IsRepeated) != TownTrait.None;
-            differences.Add(isRepeated ? ReasonCode.UndeterminedTwo : ReasonCode.AddressStreet, leftStreet, rightStreet, RowOf(left));
+            NoteStreets(isRepeated ? ReasonCode.UndeterminedTwo : ReasonCode.AddressStreet, RowOf(left));
             return true;
         }
 
         var length = left.StreetEnd - left.StreetStart;
         if (length != right.StreetEnd - right.StreetStart || !differences.AreSame(left.StreetStart, right.StreetStart, length))
         {
-            differences.Add(NameOneStreet(left, right) ? ReasonCode.AddressStreet : ReasonCode.AddressOtherStreet, leftStreet, rightStreet);
+            NoteStreets(NameOneStreet(left, right) ? ReasonCode.AddressStreet : ReasonCode.AddressOtherStreet);
             return true;
         }
 
@@ -188,8 +187,8 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
     // The other side names the town of this one in so many units, with a part left out or added.
     private void CompareLoosely(AddressScanner side, AddressScanner other, int length, ReasonCode code)
     {
-        other.SetTown(other.Town with { Entry = side.Town.Entry, End = (ushort)(other.Town.Start + length) });
-        differences.Add(code, _left.Town.Start.._left.Town.End, _right.Town.Start.._right.Town.End, RowOf(side.Town));
+        other.SetTown(other.Town.As(side.Town.Entry, other.Town.Start + length));
+        NoteTowns(code, RowOf(side.Town));
         CompareMarkers();
         if (CompareStreets())
         {
@@ -213,7 +212,12 @@ internal sealed class TownComparer(AddressDifferences differences, AddressRestCo
 
     private bool Refuse(ReasonCode code)
     {
-        differences.Add(code, _left.Town.Start.._left.Town.End, _right.Town.Start.._right.Town.End);
+        NoteTowns(code);
         return false;
     }
+
+    private void NoteTowns(ReasonCode code, int row = 0) => differences.Add(code, _left.Town.Start, _left.Town.End, _right.Town.Start, _right.Town.End, row);
+
+    private void NoteStreets(ReasonCode code, int row = 0) =>
+        differences.Add(code, _left.Town.StreetStart, _left.Town.StreetEnd, _right.Town.StreetStart, _right.Town.StreetEnd, row);
 }

@@ -27,7 +27,7 @@ internal static class TownScanner
             }
         }
 
-        return last with { From = (ushort)start, Reach = ushort.MaxValue };
+        return last.LookedForFrom(start);
     }
 
     private static TownMatch FindAt(TownTable table, int municipality, ReadOnlySpan<AddressUnit> units, int streetStart, int streetEnd, int start)
@@ -43,8 +43,8 @@ internal static class TownScanner
             marker = entry == KeyedNames.None ? marker : 0;
         }
 
-        var townStart = (ushort)(start + marker);
-        return new(entry, (ushort)streetStart, (ushort)streetEnd, townStart, (ushort)(townStart + length), (ushort)start, (ushort)reach);
+        var townStart = start + marker;
+        return new(entry, streetStart, streetEnd, townStart, townStart + length, start, reach);
     }
 
     // 上る, 上がる, ニ上ル, 東入, 東入る, 東ヘ入ル, 通.

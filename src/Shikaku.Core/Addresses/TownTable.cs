@@ -99,28 +99,20 @@ public sealed class TownTable
     /// <returns>Its entry, or <see cref="KeyedNames.None"/>.</returns>
     internal int FindTown(int municipality, ReadOnlySpan<AddressUnit> units, out int length, out int looked)
     {
-        var found = KeyedNames.None;
-        length = 0;
-        var prefix = Towns.Begin(municipality);
-        var longest = Math.Min(Towns.LongestName, units.Length - AddressUnitReader.Lookahead);
-        var i = 0;
-        for (; i < longest; i++)
-        {
-            if (!Towns.TryExtend(ref prefix, units[i]))
-            {
-                break;
-            }
+        Towns.Walk(municipality, units, units.Length - AddressUnitReader.Lookahead, out var walk);
 
-            if (prefix.MayBeName && CanEndAfter(units, i) && Towns.Find(prefix, units[..(i + 1)]) is var entry and not KeyedNames.None)
+        // The last unit, and the one after it, which ends the walk and tells where a name may end.
+        looked = walk.Length + 1;
+        while (Towns.TryNext(ref walk, units, out var entry, out length))
+        {
+            if (CanEndAfter(units, length - 1))
             {
-                found = entry;
-                length = i + 1;
+                return entry;
             }
         }
 
-        // The last unit, and the one after it, which tells where a name may end.
-        looked = i + 2;
-        return found;
+        length = 0;
+        return KeyedNames.None;
     }
 
     /// <summary>In how many municipalities a town of this name lies, counted up to two.</summary>
@@ -136,7 +128,7 @@ public sealed class TownTable
                 continue;
             }
 
-            count += HasTown(municipality, name) ? 1 : 0;
+            count += Towns.Find(municipality, name) != KeyedNames.None ? 1 : 0;
         }
 
         return count;
@@ -149,46 +141,20 @@ public sealed class TownTable
     /// <returns>The prefecture, 1 to 47, or 0.</returns>
     internal byte FindPrefecture(ReadOnlySpan<AddressUnit> units, out int length, out bool isShort)
     {
-        byte found = 0;
-        length = 0;
-        isShort = false;
-        var prefix = Prefectures.Begin(NoOwner);
-        var longest = Math.Min(Prefectures.LongestName, units.Length - AddressUnitReader.Lookahead);
-        for (var i = 0; i < longest; i++)
+        Prefectures.Walk(NoOwner, units, units.Length - AddressUnitReader.Lookahead, out var walk);
+        if (!Prefectures.TryNext(ref walk, units, out var entry, out length))
         {
-            if (!Prefectures.TryExtend(ref prefix, units[i]))
-            {
-                break;
-            }
-
-            if (prefix.MayBeName && Prefectures.Find(prefix, units[..(i + 1)]) is var entry and not KeyedNames.None)
-            {
-                var code = Prefectures.ValueOf(entry);
-                isShort = code > TownTableReader.ShortPrefecture;
-                found = (byte)(isShort ? code - TownTableReader.ShortPrefecture : code);
-                length = i + 1;
-            }
+            isShort = false;
+            return 0;
         }
 
-        return found;
+        var code = Prefectures.ValueOf(entry);
+        isShort = code > TownTableReader.ShortPrefecture;
+        return (byte)(isShort ? code - TownTableReader.ShortPrefecture : code);
     }
 
     // A number is one unit, so no name ends inside one; but 八丁 is not the beginning of 八丁目, and 3 alone is a house number.
     private static bool CanEndAfter(ReadOnlySpan<AddressUnit> units, int last) =>
         !(last > 0 && units[last].Is('丁') && units[last - 1].Kind == AddressUnitKind.Number && units[last + 1].Is('目'))
         && !(last == 0 && units[0].Kind == AddressUnitKind.Number && !units[0].IsKanjiNumber);
-
-    private bool HasTown(int municipality, ReadOnlySpan<AddressUnit> name)
-    {
-        var prefix = Towns.Begin(municipality);
-        foreach (ref readonly var unit in name)
-        {
-            if (!Towns.TryExtend(ref prefix, unit))
-            {
-                return false;
-            }
-        }
-
-        return Towns.Find(prefix, name) != KeyedNames.None;
-    }
 }

@@ -13,6 +13,7 @@ public sealed class FoldDifferences(FoldTable table)
     private const int CodeCount = (int)ReasonCode.FoldVariationSelector + 1;
 
     private readonly Place[] _places = new Place[CodeCount];
+    private int _noted;
 
     /// <summary>Explains two texts whose folded units are equal.</summary>
     public void Explain(FoldedText left, FoldedText right, FieldComparison result)
@@ -32,6 +33,10 @@ public sealed class FoldDifferences(FoldTable table)
     }
 
     /// <summary>Notes how two stretches that mean the same differ as submitted.</summary>
+    public void Add(ReadOnlySpan<char> left, TextRange leftRange, ReadOnlySpan<char> right, TextRange rightRange) =>
+        Add(left, leftRange.Start, leftRange.Start + leftRange.Length, right, rightRange.Start, rightRange.Start + rightRange.Length);
+
+    /// <inheritdoc cref="Add(ReadOnlySpan{char}, TextRange, ReadOnlySpan{char}, TextRange)"/>
     public void Add(ReadOnlySpan<char> left, Range leftRange, ReadOnlySpan<char> right, Range rightRange)
     {
         var (leftStart, leftLength) = leftRange.GetOffsetAndLength(left.Length);
@@ -101,14 +106,12 @@ public sealed class FoldDifferences(FoldTable table)
     /// <summary>Adds one reason per code noted since the last report, and forgets them.</summary>
     public void Report(FieldComparison result)
     {
-        for (var code = 0; code < CodeCount; code++)
+        for (; _noted != 0; _noted &= _noted - 1)
         {
+            var code = BitOperations.TrailingZeroCount(_noted);
             ref var place = ref _places[code];
-            if (place.Count > 0)
-            {
-                result.Add(new Reason((ReasonCode)code, place.Left, place.Right, Count: place.Count));
-                place = default;
-            }
+            result.Add(new Reason((ReasonCode)code, place.Left, place.Right, Count: place.Count));
+            place.Count = 0;
         }
     }
 
@@ -119,6 +122,7 @@ public sealed class FoldDifferences(FoldTable table)
         {
             place.Left = left;
             place.Right = right;
+            _noted |= 1 << (int)code;
         }
     }
 

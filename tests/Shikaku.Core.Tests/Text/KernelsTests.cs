@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FsCheck.Fluent;
 using Shikaku.Core.Identifiers;
@@ -13,7 +14,9 @@ namespace Shikaku.Core.Tests.Text;
 public sealed class KernelsTests : IDisposable
 {
     private static readonly string[] Pieces =
-        ["東京都", "千代田区", "麹町", "１", "2", "-", "３番地", "090", "●", "〓", "\uE000", "同上", "入院中", "住所不定", "不明", "123456789018", "ｱ", "A", "　", "𠮷", "\"", ",", "\n"];
+        ["東京都", "千代田区", "麹町", "１", "2", "-", "３番地", "090", "●", "〓", "\uE000", "同上", "入院中", "住所不定", "不明", "123456789018", "ｱ", "A", "　", "𠮷", "\"", ",", "ー", "ﾞ", "さくら", "ｂ", "緑ヶ丘タワー", "\n"];
+
+    private static readonly FoldTable Table = FoldTable.Parse(ShippedTables.Read(FoldTable.FileName));
 
     public void Dispose() => Kernels.Force(scalar: false);
 
@@ -58,6 +61,15 @@ public sealed class KernelsTests : IDisposable
             hasQuote,
             IndividualNumber.HasEnoughDigits(bytes),
             IndividualNumber.HasEnoughDigits(cut[..Math.Min(cut.Length, 16)]),
-            MemberRowBuilder.FindingsOf((MemberColumn.Address, text)));
+            MemberRowBuilder.FindingsOf((MemberColumn.Address, text)),
+            Fold(bytes),
+            Fold(cut));
+    }
+
+    private static string Fold(ReadOnlySpan<byte> text)
+    {
+        var folded = new FoldedText(Table);
+        folded.Set(text);
+        return string.Create(CultureInfo.InvariantCulture, $"{folded.Source} {folded.Units} {string.Join(' ', Enumerable.Range(0, folded.Units.Length + 1).Select(folded.StartOf))}");
     }
 }
