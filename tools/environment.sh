@@ -1,4 +1,4 @@
-# Sourced by ./shikaku, ./test and bench/run: finds the .NET 10 SDK and installs ICU and PostgreSQL when they are missing.
+# Sourced by ./shikaku, ./test and bench/run: finds the .NET 10 SDK and installs ICU, PostgreSQL and Chromium when they are missing.
 # Prints nothing when all is well; says what to do and ends the caller otherwise.
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
@@ -46,5 +46,17 @@ require_postgresql() {
         [[ -n $package ]] && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold "$package" >&2 </dev/null && return
     fi
     echo "Shikaku needs PostgreSQL 15 or later, which is not installed (Debian: apt-get install postgresql-15)" >&2
+    exit 1
+}
+
+# The browser of the page tests, and letters to read Japanese by.
+require_chromium() {
+    command -v chromium >/dev/null && return
+    if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
+        echo "installing Chromium ..." >&2
+        apt-get update -qq >&2
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-ipaexfont >&2 </dev/null && return
+    fi
+    echo "The tests of the pages need Chromium, which is not installed (Debian: apt-get install chromium fonts-ipaexfont)" >&2
     exit 1
 }

@@ -115,6 +115,7 @@ internal sealed class RegisterHost : IAsyncDisposable
             .AddHttpContextAccessor()
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
             .AddRateLimiter(RateLimits.Configure)
+            .AddOpenApi(ApiDescription.Version1, ApiDescription.Configure)
             .AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = LongestAnswer })
             .AddRazorComponents();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestDrain);
@@ -166,6 +167,7 @@ internal sealed class RegisterHost : IAsyncDisposable
         Stylesheet.Map(application);
         HomePages.Map(application);
         Api.Map(application);
+        ApiDescription.Map(application);
         foreach (var feature in features)
         {
             feature.Map(application);

@@ -1,6 +1,10 @@
 using System.Text;
 using Shikaku.Core.Matching;
 using Shikaku.Core.Records;
+using Shikaku.Outcomes;
+using Shikaku.Tests.Storage;
+using Shikaku.Tests.Web;
+using Shikaku.Web;
 
 namespace Shikaku.Tests.House;
 
@@ -8,13 +12,41 @@ namespace Shikaku.Tests.House;
 /// The catalogues under docs/ say what the code says. To write them anew after a change of a catalogue, run this class with the
 /// environment variable <c>SHIKAKU_WRITE_DOCS=1</c>.
 /// </summary>
-public sealed class CatalogueDocumentTests
+public sealed class CatalogueDocumentTests(RegisterServer server)
 {
     [Fact]
     public void Docs_reasons_lists_every_reason_code() => AssertUpToDate("docs/reasons.md", Reasons());
 
     [Fact]
     public void Docs_checks_lists_every_finding_code() => AssertUpToDate("docs/checks.md", Checks());
+
+    [Fact]
+    public void Docs_problems_lists_every_refusal() => AssertUpToDate("docs/problems.md", ProblemList());
+
+    [Fact]
+    public async Task Docs_openapi_describes_the_interface_for_systems()
+    {
+        await using var web = await WebServer.StartWholeAsync(server);
+        using var client = web.Browser();
+        AssertUpToDate("docs/openapi.json", (await client.GetStringAsync(ApiDescription.Address)).ReplaceLineEndings("\n").TrimEnd() + "\n");
+    }
+
+    [Fact]
+    public void No_two_refusals_share_a_code() => Assert.Equal(Problems.All.Select(problem => problem.Code).Distinct(), Problems.All.Select(problem => problem.Code));
+
+    private static string ProblemList()
+    {
+        var text = new StringBuilder()
+            .Append("# 断られたときのコード\n\n")
+            .Append("画面では「コード」、APIでは application/problem+json の `code` に出ます。`Problems` から生成しています。手で直さないでください。\n\n")
+            .Append("| コード | HTTP | 意味 | どうすればよいか |\n|---|---|---|---|\n");
+        foreach (var problem in Problems.All)
+        {
+            text.Append('|').Append(problem.Code).Append('|').Append(problem.Status).Append('|').Append(problem.Title).Append('|').Append(problem.Advice).Append("|\n");
+        }
+
+        return text.ToString();
+    }
 
     private static string Reasons()
     {

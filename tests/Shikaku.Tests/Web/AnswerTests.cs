@@ -85,7 +85,7 @@ public sealed class AnswerTests(RegisterServer server) : IAsyncLifetime
                where !route.StartsWith("/test/", StringComparison.Ordinal)
                select route.StartsWith("/assets/", StringComparison.Ordinal) ? "/assets/" + route.Split('.')[^1] : route,
         ];
-        Assert.Equal(["/assets/css", "/assets/svg", "/health/live", "/health/ready"], open.Order(StringComparer.Ordinal));
+        Assert.Equal(["/api/v1/openapi.json", "/assets/css", "/assets/svg", "/health/live", "/health/ready"], open.Order(StringComparer.Ordinal));
 
         using var browser = _web.Browser();
         foreach (var endpoint in _web.Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null))

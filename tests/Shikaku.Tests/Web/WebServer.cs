@@ -34,7 +34,12 @@ internal sealed class WebServer : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="server">Has the database.</param>
     /// <param name="features">What it shows beside the frame; without accounts of their own, those of the tests.</param>
-    public static async Task<WebServer> StartAsync(RegisterServer server, params IReadOnlyList<WebFeature> features)
+    public static Task<WebServer> StartAsync(RegisterServer server, params IReadOnlyList<WebFeature> features) => StartOnlyAsync(server, [TestAccounts.Feature, .. features]);
+
+    /// <summary>Starts it as <c>shikaku serve</c> does.</summary>
+    public static Task<WebServer> StartWholeAsync(RegisterServer server) => StartOnlyAsync(server, WebFeatures.All);
+
+    private static async Task<WebServer> StartOnlyAsync(RegisterServer server, IReadOnlyList<WebFeature> features)
     {
         var address = await server.CreateDatabaseAsync();
         var database = await RegisterDatabase.OpenAsync(address, CancellationToken.None);
@@ -42,7 +47,7 @@ internal sealed class WebServer : IAsyncDisposable
         await KeyProofs.RequireAsync(database, ring, TimeProvider.System.GetUtcNow(), CancellationToken.None);
         var log = new StringWriter();
         var settings = new WebSettings(["http://127.0.0.1:0"], [], TextWriter.Synchronized(log), TimeProvider.System);
-        return new WebServer(address, database, await RegisterHost.StartAsync(database, ring, settings, [TestAccounts.Feature, .. features], CancellationToken.None), log);
+        return new WebServer(address, database, await RegisterHost.StartAsync(database, ring, settings, features, CancellationToken.None), log);
     }
 
     /// <summary>A browser of somebody with a role, or of a stranger.</summary>

@@ -6,6 +6,15 @@ namespace Shikaku.Web.Components;
 /// <summary>What a user has filled in, and what is wrong with it: shown again with the form until all is well.</summary>
 public sealed class FormState
 {
+    /// <summary>What the names of the parts of a day end with.</summary>
+    internal const string Era = "-era", Year = "-year", Month = "-month", Day = "-day";
+
+    /// <summary>The most digits of a year.</summary>
+    internal const int YearLength = 4;
+
+    /// <summary>The most digits of a month or a day.</summary>
+    internal const int DayLength = 2;
+
     private readonly Dictionary<string, StringValues> _values = new(StringComparer.Ordinal);
     private readonly List<FormError> _errors = [];
 
@@ -29,6 +38,13 @@ public sealed class FormState
 
     /// <summary>What stands in a field, without blanks around it; empty if nothing.</summary>
     public string Text(string name) => Texts(name) is [{ } text, ..] ? text.Trim() : "";
+
+    /// <summary>The day of a <see cref="DateField"/> as people write it, as in 令和8年4月1日 or 2026年4月1日; empty if nothing is filled in.</summary>
+    public string DateText(string name)
+    {
+        var (era, year, month, day) = (Text(name + Era), Text(name + Year), Text(name + Month), Text(name + Day));
+        return (year + month + day).Length == 0 ? "" : $"{era}{year}年{month}月{day}日";
+    }
 
     /// <summary>What is chosen of several.</summary>
     public IReadOnlyList<string?> Texts(string name) => _values.GetValueOrDefault(name);
