@@ -8,6 +8,9 @@ internal static class JapanTime
     /// <summary>The present day.</summary>
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(At(clock.GetUtcNow()).DateTime);
 
+    /// <summary>The end of a day, its 24:00.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => new(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Offset);
+
     /// <summary>A moment as clocks in Japan show it.</summary>
     public static DateTimeOffset At(DateTimeOffset moment) => moment.ToOffset(Offset);
 }

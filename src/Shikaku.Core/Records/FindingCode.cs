@@ -158,4 +158,7 @@ public enum FindingCode : byte
 
     /// <summary>Change or loss of what was not registered; registered anew.</summary>
     S139,
+
+    /// <summary>Change that happened on the day of the loss or later.</summary>
+    S140,
 }

@@ -113,6 +113,42 @@ internal static class Problems
     /// <summary>It took longer than an answer may take.</summary>
     public static readonly Problem TimedOut = new("WEB.TIMEOUT", 504, "時間内に処理が終わりませんでした。", "しばらく待ってから、もう一度操作してください。");
 
+    /// <summary>Nothing to look for, or a text that cannot be looked for.</summary>
+    public static readonly Problem SearchTermsUnfit = new("MEM.TERMS", 422, "検索条件が正しくありません。", "次の点を直して、もう一度検索してください。");
+
+    /// <summary>A day as of which the register is asked about is none.</summary>
+    public static readonly Problem DayUnfit = new("MEM.DAY", 422, "日付が正しくありません。", "年月日を確かめてください。");
+
+    /// <summary>What the caller saw of a qualification is no longer on record (LIF-01).</summary>
+    public static readonly Problem Stale = new("LIF.STALE", 409, "表示したあとに、この資格が変更されました。", "今の内容を確かめて、もう一度変更してください。");
+
+    /// <summary>A change that reaches far back needs a reason (LIF-06), and so does the sight of a number (ID-20).</summary>
+    public static readonly Problem ReasonMissing = new("LIF.REASON", 422, "理由が必要です。", "理由を入力してください。");
+
+    /// <summary>A change that reaches very far back needs the supervisor (LIF-06).</summary>
+    public static readonly Problem SecondPersonNeeded = new("LIF.SECOND_PERSON", 403, "5年より前にさかのぼる変更は、責任者だけが行えます。", "責任者に依頼してください。");
+
+    /// <summary>A notice has the name of an earlier one with other content (LIF-08).</summary>
+    public static readonly Problem NoticeReused = new("LIF.NOTICE_REUSED", 409, "同じ届出識別で、異なる内容の届がすでに登録されています。", "新しい届には新しい届出識別を使ってください。");
+
+    /// <summary>A file of the insurer is being taken in.</summary>
+    public static readonly Problem MembersBusy = new("LIF.BUSY", 503, "この保険者のファイルを取り込んでいるため、今は変更できません。", "取込が終わってから、もう一度操作してください。入力した内容は登録されていません。");
+
+    /// <summary>A text that goes into the audit holds an individual number.</summary>
+    public static readonly Problem NumberInText = new("LIF.NUMBER_IN_TEXT", 422, "理由や添付書類の欄に、個人番号と思われる12桁の数字があります。", "個人番号を除いて入力してください。");
+
+    /// <summary>A reason or the name of a document that is too long, or holds control characters.</summary>
+    public static readonly Problem AuditTextUnfit = new("LIF.TEXT", 422, "理由または添付書類の欄が正しくありません。", "500文字以内で、改行を入れずに入力してください。");
+
+    /// <summary>A name of a notice that is blank or too long, or holds control characters.</summary>
+    public static readonly Problem NoticeNameUnfit = new("LIF.NOTICE_NAME", 422, "届出識別が正しくありません。", "100文字以内の文字列にしてください。");
+
+    /// <summary>A column that does not exist, or that a notice of this sort cannot name.</summary>
+    public static readonly Problem ColumnUnfit = new("MEM.COLUMN", 422, "この届では使えない項目があります。", "項目名を確かめてください。");
+
+    /// <summary>A change of something whose sender does not say which state of it they saw.</summary>
+    public static readonly Problem TagMissing = new("MEM.TAG", 428, "If-Match がありません。", "資格を読み、その etag を If-Match に付けて送ってください。");
+
     /// <summary>All of them, in the order of their codes.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [

@@ -1,4 +1,5 @@
 using Shikaku.Features.Intake;
+using Shikaku.Features.Members;
 using Shikaku.Web.Access;
 
 namespace Shikaku.Web;
@@ -7,5 +8,5 @@ namespace Shikaku.Web;
 internal static class WebFeatures
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<WebFeature> All { get; } = [SignedOut.Feature, IntakeFeature.Feature];
+    public static IReadOnlyList<WebFeature> All { get; } = [SignedOut.Feature, IntakeFeature.Feature, MembersFeature.Feature];
 }

@@ -36,4 +36,13 @@ internal enum Right
 
     /// <summary>Ask whether a patient is insured.</summary>
     AskEligibility = 1 << 9,
+
+    /// <summary>Look for a member by the individual number (個人番号).</summary>
+    SearchByNumber = 1 << 10,
+
+    /// <summary>See an individual number in full, for a reason that is put on record (ID-20).</summary>
+    ShowNumbers = 1 << 11,
+
+    /// <summary>Change what was true more than some years ago (LIF-06).</summary>
+    ChangeDistantPast = 1 << 12,
 }

@@ -19,6 +19,15 @@ internal sealed class MemberTransaction : IAsyncDisposable
     /// <summary>The first half of the name of the lock that a writer of an insurer's members holds; the second is its number.</summary>
     private const int LockClass = 0x5368696B;
 
+    private const string WaitForLock = "SELECT true FROM (SELECT pg_advisory_xact_lock(@first, @second)) AS locked";
+
+    private const string TryLock = "SELECT pg_try_advisory_xact_lock(@first, @second)";
+
+    /// <summary>Somebody at a screen waits no longer than this.</summary>
+    private const string WaitSoon = "SET LOCAL lock_timeout = '10s'";
+
+    private const string WaitOn = "SET LOCAL lock_timeout TO DEFAULT";
+
     private const string LastMade = "SELECT max(made_at) FROM audit.change WHERE chain = @organisation";
 
     private readonly NpgsqlTransaction _transaction;
@@ -28,6 +37,7 @@ internal sealed class MemberTransaction : IAsyncDisposable
     private readonly RowRegistration _rows;
     private readonly Dictionary<PersonKey, IndividualNumber> _numbers = [];
     private readonly InsurerNumber _insurer;
+    private bool _isRehearsal;
 
     private MemberTransaction(MemberSetup setup, InsurerNumber insurer, NpgsqlConnection connection, NpgsqlTransaction transaction, ChangeEntry entry)
     {
@@ -62,34 +72,21 @@ internal sealed class MemberTransaction : IAsyncDisposable
     /// <param name="change">Who, why.</param>
     /// <param name="waits">Whether to wait for the other; else the answer is null.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<MemberTransaction?> BeginAsync(MemberSetup setup, InsurerNumber insurer, Change change, bool waits, CancellationToken cancellation)
-    {
-        var organisation = insurer.ToString();
-        var connection = await setup.Database.ConnectForAsync(organisation, cancellation);
-        try
-        {
-            var transaction = await connection.BeginTransactionAsync(cancellation);
-            var name = new { first = LockClass, second = insurer.ToKey(), organisation };
-            if (waits)
-            {
-                await connection.ExecuteAsync(new CommandDefinition("SELECT pg_advisory_xact_lock(@first, @second)", name, cancellationToken: cancellation));
-            }
-            else if (!await connection.ExecuteScalarAsync<bool>(
-                new CommandDefinition("SELECT pg_try_advisory_xact_lock(@first, @second)", name, cancellationToken: cancellation)))
-            {
-                await connection.DisposeAsync();
-                return null;
-            }
+    public static Task<MemberTransaction?> BeginAsync(MemberSetup setup, InsurerNumber insurer, Change change, bool waits, CancellationToken cancellation) =>
+        BeginAsync(setup, insurer, change, (connection, name) => LockAsync(connection, waits ? WaitForLock : TryLock, name, cancellation), cancellation);
 
-            var former = await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(LastMade, name, cancellationToken: cancellation));
-            var entry = new ChangeEntry(change, setup.Ring.AuditSecret, setup.Clock, former is { } last ? new DateTimeOffset(last) : null);
-            return new MemberTransaction(setup, insurer, connection, transaction, entry);
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+    /// <summary>Begins a transaction for which somebody waits at a screen: after a while without the lock, the answer is null.</summary>
+    /// <inheritdoc cref="BeginAsync(MemberSetup, InsurerNumber, Change, bool, CancellationToken)"/>
+    public static Task<MemberTransaction?> BeginSoonAsync(MemberSetup setup, InsurerNumber insurer, Change change, CancellationToken cancellation) =>
+        BeginAsync(setup, insurer, change, (connection, name) => LockSoonAsync(connection, name, cancellation), cancellation);
+
+    /// <summary>Begins a transaction that shows what a change would come to, beside one that may be under way. It cannot be committed.</summary>
+    /// <inheritdoc cref="BeginAsync(MemberSetup, InsurerNumber, Change, bool, CancellationToken)"/>
+    public static async Task<MemberTransaction> BeginRehearsalAsync(MemberSetup setup, InsurerNumber insurer, Change change, CancellationToken cancellation)
+    {
+        var rehearsal = (await BeginAsync(setup, insurer, change, (_, _) => Task.FromResult(true), cancellation))!;
+        rehearsal._isRehearsal = true;
+        return rehearsal;
     }
 
     /// <summary>Reads what is on record of members and persons, for the rows to come.</summary>
@@ -121,6 +118,11 @@ internal sealed class MemberTransaction : IAsyncDisposable
     /// <param name="cancellation">Gives up; then nothing has changed.</param>
     public async Task CommitAsync(string events, CancellationToken cancellation)
     {
+        if (_isRehearsal)
+        {
+            throw new InvalidOperationException("A rehearsal is not committed.");
+        }
+
         await FlushAsync(cancellation);
         await _entry.AppendAsync(Connection, events, cancellation);
         await _transaction.CommitAsync(cancellation);
@@ -132,6 +134,50 @@ internal sealed class MemberTransaction : IAsyncDisposable
         await _transaction.DisposeAsync();
         await Connection.DisposeAsync();
         Seal.Dispose();
+    }
+
+    private static async Task<MemberTransaction?> BeginAsync(
+        MemberSetup setup, InsurerNumber insurer, Change change, Func<NpgsqlConnection, object, Task<bool>> tryLock, CancellationToken cancellation)
+    {
+        var organisation = insurer.ToString();
+        var connection = await setup.Database.ConnectForAsync(organisation, cancellation);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellation);
+            var name = new { first = LockClass, second = insurer.ToKey(), organisation };
+            if (!await tryLock(connection, name))
+            {
+                await connection.DisposeAsync();
+                return null;
+            }
+
+            var former = await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(LastMade, name, cancellationToken: cancellation));
+            var entry = new ChangeEntry(change, setup.Ring.AuditSecret, setup.Clock, former is { } last ? new DateTimeOffset(last) : null);
+            return new MemberTransaction(setup, insurer, connection, transaction, entry);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static Task<bool> LockAsync(NpgsqlConnection connection, string sql, object name, CancellationToken cancellation) =>
+        connection.ExecuteScalarAsync<bool>(new CommandDefinition(sql, name, cancellationToken: cancellation));
+
+    private static async Task<bool> LockSoonAsync(NpgsqlConnection connection, object name, CancellationToken cancellation)
+    {
+        try
+        {
+            await connection.ExecuteAsync(new CommandDefinition(WaitSoon, cancellationToken: cancellation));
+            await LockAsync(connection, WaitForLock, name, cancellation);
+            await connection.ExecuteAsync(new CommandDefinition(WaitOn, cancellationToken: cancellation));
+            return true;
+        }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return false;
+        }
     }
 
     private async Task FlushAsync(CancellationToken cancellation)

@@ -22,13 +22,17 @@ internal sealed class OpenQualifications(NpgsqlConnection connection, ChangeEntr
     private static readonly string Add =
         $"INSERT INTO register.qualification ({QualificationTable.Columns}) SELECT {QualificationTable.Columns} FROM qualification_to_add; TRUNCATE qualification_to_add";
 
+    // The persons of the members are looked for as those that the rows name: a row that does not repeat its number is compared with others of that number too.
     private static readonly string Find =
         $"""
-        SELECT {QualificationTable.ContentColumns} FROM register.qualification
-        WHERE insurer_number = $1 AND member_id = ANY ($2) AND upper_inf(recorded)
+        WITH of_members AS MATERIALIZED (
+            SELECT {QualificationTable.ContentColumns} FROM register.qualification
+            WHERE insurer_number = $1 AND member_id = ANY ($2) AND upper_inf(recorded)
+        )
+        SELECT * FROM of_members
         UNION
         SELECT {QualificationTable.ContentColumns} FROM register.qualification
-        WHERE insurer_number = $1 AND person_key = ANY ($3) AND upper_inf(recorded)
+        WHERE insurer_number = $1 AND person_key = ANY ($3 || ARRAY(SELECT person_key FROM of_members)) AND upper_inf(recorded)
         """;
 
     private const string Close =

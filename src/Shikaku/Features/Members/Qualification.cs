@@ -62,6 +62,10 @@ internal sealed class Qualification
     /// <summary>A day in the form in which the texts keep it.</summary>
     public static string? TextOf(DateOnly? day) => day?.ToString(DayForm, CultureInfo.InvariantCulture);
 
+    /// <summary>Where a day stands to the qualification (LIF-02). Acquisition and loss are the same in all its versions.</summary>
+    public QualificationState StateOn(DateOnly day) =>
+        LostOn <= day || LostOn == AcquiredOn ? QualificationState.Lost : day < AcquiredOn ? QualificationState.Future : QualificationState.Active;
+
     /// <summary>A copy of the texts, to be changed.</summary>
     public string?[] CopyTexts() => [.. _texts];
 

@@ -3,51 +3,109 @@ using Shikaku.Core.Records;
 namespace Shikaku.Features.Members;
 
 /// <summary>
-/// How the versions of a qualification follow from the former ones and a change (LIF-05). A change with a day of its fact within the qualification splits there;
-/// without one it corrects all days. Who the person is, and acquisition and loss, hold for all days.
+/// How the versions of a qualification follow from the former ones and a change (LIF-05). A value that changes on a day holds from there on, up to the day on which
+/// the register already knows of a later change of it; a correction without a day replaces the present value on the days on which it stood. So it does not matter
+/// which of two changes arrives first (LIF-07). Who the person is, and acquisition and loss, hold for all days.
 /// </summary>
 internal static class QualificationChange
 {
+    /// <summary>The columns that may be different from day to day.</summary>
+    private static readonly MemberColumn[] Columns =
+    [
+        .. Enum.GetValues<MemberColumn>().Where(column => column is not (
+            MemberColumn.InsurerNumber or MemberColumn.MemberId or MemberColumn.IndividualNumber or MemberColumn.AcquiredOn or MemberColumn.BirthDate or MemberColumn.LostOn
+            or MemberColumn.LossReason or MemberColumn.Operation)),
+    ];
+
     /// <summary>The versions after a change.</summary>
     /// <param name="former">The versions before it, in the order of their days; at least one.</param>
     /// <param name="merged">What the newest of them says after the change.</param>
     /// <param name="isSet">Tells the columns that the change says something about.</param>
     public static List<Qualification> Apply(IReadOnlyList<Qualification> former, Qualification merged, Func<MemberColumn, bool> isSet)
     {
-        var from = isSet(MemberColumn.FactOn) && merged.DayOf(MemberColumn.FactOn) is { } fact && fact > merged.AcquiredOn && !(fact >= merged.LostOn)
-            ? fact
-            : merged.AcquiredOn;
-        var versions = new List<Qualification>(former.Count + 1);
-        foreach (var version in Reopen(former, merged.LostOn))
+        List<Draft> drafts = [.. Reopen(former, merged.LostOn).Select(version => new Draft(version.CopyTexts(), version.From, version.Until))];
+        drafts.ForEach(draft => Copy(merged, draft, [MemberColumn.BirthDate, MemberColumn.LostOn, MemberColumn.LossReason]));
+        MemberColumn[] set = [.. Columns.Where(isSet)];
+        if (DayOf(merged, isSet) is { } day)
         {
-            if (version.From < from && !(version.Until <= from))
-            {
-                versions.Add(Rewrite(version.On(version.From, from), merged, IsOfAllDays));
-                versions.Add(Rewrite(version.On(from, version.Until), merged, isSet));
-            }
-            else
-            {
-                versions.Add(Rewrite(version, merged, version.From >= from ? isSet : IsOfAllDays));
-            }
+            Change(drafts, merged, set, day);
+        }
+        else
+        {
+            Correct(drafts, merged, set);
         }
 
-        return Cut(versions, merged.LostOn);
+        return Cut([.. drafts.Select(draft => new Qualification(draft.Texts, merged.Person, draft.From, draft.Until))], merged.LostOn);
     }
 
-    private static bool IsOfAllDays(MemberColumn column) => column is MemberColumn.BirthDate or MemberColumn.LostOn or MemberColumn.LossReason;
+    /// <summary>
+    /// Whether a change is said to have happened on the day of the loss or later, when there is nothing left to change. A notice of the loss itself may have such a day.
+    /// </summary>
+    /// <param name="newest">The newest version before the change.</param>
+    /// <param name="merged">What it says after the change.</param>
+    /// <param name="isSet">Tells the columns that the change says something about.</param>
+    public static bool ComesAfterLoss(Qualification newest, Qualification merged, Func<MemberColumn, bool> isSet) =>
+        isSet(MemberColumn.FactOn) && !isSet(MemberColumn.LostOn) && merged.DayOf(MemberColumn.FactOn) is { } fact && fact > merged.AcquiredOn && fact >= merged.LostOn
+        && Array.Exists(Columns, column => !IsOfNotice(column) && isSet(column) && merged[column] != newest[column]);
 
-    private static Qualification Rewrite(Qualification version, Qualification merged, Func<MemberColumn, bool> isSet)
+    private static bool IsOfNotice(MemberColumn column) => column is MemberColumn.FactOn or MemberColumn.NoticeReceivedOn;
+
+    /// <summary>The day within the qualification from which a change holds; null for a correction.</summary>
+    private static DateOnly? DayOf(Qualification merged, Func<MemberColumn, bool> isSet)
     {
-        var texts = version.CopyTexts();
-        for (var column = MemberColumn.InsurerNumber; column < MemberColumn.Operation; column++)
+        if (!isSet(MemberColumn.FactOn) || merged.DayOf(MemberColumn.FactOn) is not { } fact)
         {
-            if (isSet(column) || IsOfAllDays(column))
-            {
-                texts[(int)column] = merged[column];
-            }
+            return null;
         }
 
-        return new Qualification(texts, merged.Person, version.From, version.Until);
+        return fact <= merged.AcquiredOn ? merged.AcquiredOn : fact >= merged.LostOn ? null : fact;
+    }
+
+    private static void Change(List<Draft> drafts, Qualification merged, MemberColumn[] set, DateOnly day)
+    {
+        var first = drafts.FindLastIndex(draft => draft.From <= day);
+        if (!Array.Exists(set, column => !IsOfNotice(column) && merged[column] != drafts[first].Texts[(int)column]))
+        {
+            // Nothing is different from that day on: a split would tell of a change that there was not.
+            Correct(drafts, merged, Array.FindAll(set, IsOfNotice));
+            return;
+        }
+
+        if (drafts[first].From < day)
+        {
+            var divided = drafts[first];
+            drafts[first] = divided with { Until = day };
+            drafts.Insert(++first, divided with { Texts = [.. divided.Texts], From = day });
+        }
+
+        foreach (var column in set)
+        {
+            var former = drafts[first].Texts[(int)column];
+            for (var i = first; i < drafts.Count && drafts[i].Texts[(int)column] == former; i++)
+            {
+                Copy(merged, drafts[i], [column]);
+            }
+        }
+    }
+
+    private static void Correct(List<Draft> drafts, Qualification merged, MemberColumn[] set)
+    {
+        foreach (var column in set)
+        {
+            var former = drafts[^1].Texts[(int)column];
+            for (var i = drafts.Count - 1; i >= 0 && drafts[i].Texts[(int)column] == former; i--)
+            {
+                Copy(merged, drafts[i], [column]);
+            }
+        }
+    }
+
+    private static void Copy(Qualification merged, Draft draft, ReadOnlySpan<MemberColumn> columns)
+    {
+        foreach (var column in columns)
+        {
+            draft.Texts[(int)column] = merged[column];
+        }
     }
 
     /// <summary>The last version lasts as long as the qualification.</summary>
@@ -69,4 +127,6 @@ internal static class QualificationChange
         versions[^1] = versions[^1].On(versions[^1].From, end);
         return versions;
     }
+
+    private sealed record Draft(string?[] Texts, DateOnly From, DateOnly? Until);
 }

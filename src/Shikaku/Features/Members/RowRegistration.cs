@@ -175,6 +175,12 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
         }
 
         var merged = new Qualification(_texts.Of(_merged.Row, facts), keepsNumber ? newest.Person : person, newest.From, newest.Until);
+        if (QualificationChange.ComesAfterLoss(newest, merged, _merged.IsSet))
+        {
+            findings.Add(FindingCode.S140, MemberColumn.FactOn);
+            return RegistrationResult.Refused;
+        }
+
         var versions = QualificationChange.Apply(former.ConvertAll(version => version.Content), merged, _merged.IsSet);
         CompareWithOthers(merged.On(merged.AcquiredOn, merged.LostOn), findings);
         return findings.HasError ? RegistrationResult.Refused : Replace(former, versions);

@@ -1,0 +1,67 @@
+using Npgsql;
+
+namespace Shikaku.Features.Members;
+
+/// <summary>Everything that is and was on record of one member.</summary>
+/// <param name="MemberId">The member.</param>
+/// <param name="Versions">All versions, in the order of acquisition, days and record.</param>
+internal sealed record MemberHistory(string MemberId, IReadOnlyList<MemberVersion> Versions)
+{
+    private const string FindMember = "SELECT member_key FROM register.qualification WHERE insurer_number = $1 AND version_id = $2";
+
+    private static readonly string Find =
+        $"""
+        SELECT {QualificationTable.ContentColumns}, lower(recorded), upper(recorded), opened_by, closed_by FROM register.qualification
+        WHERE insurer_number = $1 AND member_key = $2 ORDER BY acquired_on, lower(valid), lower(recorded), version_id
+        """;
+
+    private static readonly int ContentCount = QualificationTable.ContentColumns.Split(',').Length;
+
+    /// <summary>Reads the history of the member that a version, former or present, belongs to.</summary>
+    /// <returns>Null if there is no such version.</returns>
+    /// <inheritdoc cref="FindAsync"/>
+    public static async Task<MemberHistory?> FindByVersionAsync(NpgsqlConnection connection, string insurer, Guid version, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(FindMember, connection);
+        command.Parameters.AddWithValue(insurer);
+        command.Parameters.AddWithValue(version);
+        return await command.ExecuteScalarAsync(cancellation) is Guid member ? await FindAsync(connection, insurer, member, cancellation) : null;
+    }
+
+    /// <summary>Reads the history of a member.</summary>
+    /// <param name="connection">A connection for the insurer.</param>
+    /// <param name="insurer">The insurer.</param>
+    /// <param name="member">The member's key (<see cref="MemberKey"/>).</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Null if there is no such member and never was.</returns>
+    public static async Task<MemberHistory?> FindAsync(NpgsqlConnection connection, string insurer, Guid member, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(Find, connection);
+        command.Parameters.AddWithValue(insurer);
+        command.Parameters.AddWithValue(member);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var versions = new List<MemberVersion>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            var stored = QualificationTable.Read(rows);
+            versions.Add(new(
+                stored.Version, stored.Content, rows.GetFieldValue<DateTimeOffset>(ContentCount),
+                rows.IsDBNull(ContentCount + 1) ? null : rows.GetFieldValue<DateTimeOffset>(ContentCount + 1),
+                rows.GetGuid(ContentCount + 2), rows.IsDBNull(ContentCount + 3) ? null : rows.GetGuid(ContentCount + 3)));
+        }
+
+        return versions.Count == 0 ? null : new MemberHistory(versions[0].Content.MemberId, versions);
+    }
+
+    /// <summary>The day of acquisition of the qualification that a version belongs to.</summary>
+    public DateOnly AcquiredOnOf(Guid version) => Versions.First(each => each.Id == version).Content.AcquiredOn;
+
+    /// <summary>The last change of a qualification: as long as it stays the same, so does the qualification. Null if there is no such qualification.</summary>
+    /// <param name="acquiredOn">The qualification, by its day of acquisition.</param>
+    public Guid? LastChangeOf(DateOnly acquiredOn) => Versions
+        .Where(version => version.Content.AcquiredOn == acquiredOn)
+        .SelectMany(version => version.ClosedBy is { } closed
+            ? new[] { (At: version.RecordedFrom, Change: version.OpenedBy), (At: version.RecordedUntil!.Value, Change: closed) }
+            : [(At: version.RecordedFrom, Change: version.OpenedBy)])
+        .OrderBy(change => change.At).Select(change => (Guid?)change.Change).LastOrDefault();
+}
