@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Shikaku;
 
 /// <summary>Days are days in Japan, which has had no summer time since 1951.</summary>
@@ -10,6 +12,12 @@ internal static class JapanTime
 
     /// <summary>The end of a day, its 24:00.</summary>
     public static DateTimeOffset EndOf(DateOnly day) => new(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Offset);
+
+    /// <summary>The moment at which a day begins; null for none.</summary>
+    public static DateTimeOffset? StartOf(DateOnly? day) => day is { } known ? new DateTimeOffset(known, TimeOnly.MinValue, Offset).ToUniversalTime() : null;
+
+    /// <summary>A moment in the form in which pages show it.</summary>
+    public static string TextOf(DateTimeOffset moment) => At(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>A moment as clocks in Japan show it.</summary>
     public static DateTimeOffset At(DateTimeOffset moment) => moment.ToOffset(Offset);

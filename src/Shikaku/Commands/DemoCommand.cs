@@ -35,7 +35,7 @@ internal static class DemoCommand
         };
         var once = new Option<bool>("--once") { Description = "一通り行ったら終わる。省略時は Ctrl-C まで画面とAPIを動かし続ける" };
         var register = new RegisterOptions();
-        var command = register.AddTo(new Command("demo", "架空の保険者と加入者で一通りの働きを試す。実在の保険者がいる台帳では行わない。"));
+        var command = register.AddTo(new Command("demo", "架空の保険者と加入者で一通りの働きを試す。実在の保険者がいる登録簿では行わない。"));
         command.Add(members);
         command.Add(port);
         command.Add(once);

@@ -33,6 +33,7 @@ internal static class ImportCommand
             await using var database = await register.OpenAsync(parsed, host, cancellation);
             await KeyProofs.RequireAsync(database, ring, host.Clock.GetUtcNow(), cancellation);
             var setup = new MemberSetup(database, ring, new CheckTables(host.ShippedTables.Value), host.Clock);
+            setup.Tables.RequireWhole();
             var imported = await ImportAsync(setup, number, parsed.GetRequiredValue(file), cancellation);
             await TellAsync(host, imported, parsed.GetValue(json));
             return imported.State == IntakeState.Failed ? ExitCode.InputUnusable : ExitCode.Done;

@@ -1,3 +1,4 @@
+using Shikaku.Features.Audit;
 using Shikaku.Features.Intake;
 using Shikaku.Features.Members;
 using Shikaku.Web.Access;
@@ -8,5 +9,5 @@ namespace Shikaku.Web;
 internal static class WebFeatures
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<WebFeature> All { get; } = [SignedOut.Feature, IntakeFeature.Feature, MembersFeature.Feature];
+    public static IReadOnlyList<WebFeature> All { get; } = [SignedOut.Feature, IntakeFeature.Feature, MembersFeature.Feature, AuditFeature.Feature];
 }

@@ -58,7 +58,7 @@ internal sealed class DemoRun(MemberSetup setup, MadeUpPopulation population, Co
         var insurers = await connection.QueryAsync<string>(new CommandDefinition(FindInsurers, cancellationToken: cancellation));
         if (insurers.Any(insurer => InsurerNumber.TryParse(insurer, allowMadeUpBodies: false, out _, out _)))
         {
-            throw new RefusedException("この台帳には実在の保険者が登録されています。デモは別のフォルダー（--data）で実行してください。");
+            throw new RefusedException("この登録簿には実在の保険者が登録されています。デモは別のフォルダー（--data）で実行してください。");
         }
     }
 

@@ -8,8 +8,12 @@ namespace Shikaku.Features.Intake;
 internal sealed partial class IntakeService(MemberSetup setup, ILogger<IntakeService> logger) : BackgroundService
 {
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new IntakeWorker(setup, Environment.ProcessorCount, LogFailure).RunAsync(stoppingToken);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // A damaged table is the server's trouble: no file must be told that it cannot be used.
+        await Task.Run(setup.Tables.RequireWhole, stoppingToken);
+        await new IntakeWorker(setup, Environment.ProcessorCount, LogFailure).RunAsync(stoppingToken);
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A received file could not be applied and waits on")]
     private partial void LogFailure(Exception failure);

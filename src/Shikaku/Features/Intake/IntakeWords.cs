@@ -1,6 +1,5 @@
 using System.Globalization;
 using Shikaku.Core.Records;
-using Shikaku.Features.Audit;
 
 namespace Shikaku.Features.Intake;
 
@@ -18,24 +17,8 @@ internal static class IntakeWords
         _ => file.State.ToString(),
     };
 
-    /// <summary>A moment as clocks in Japan show it.</summary>
-    public static string TimeOf(DateTimeOffset moment) => JapanTime.At(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
     /// <summary>A number with its thousands parted; nothing for none.</summary>
     public static string CountOf(long? count) => count?.ToString("#,0", CultureInfo.InvariantCulture) ?? "";
-
-    /// <summary>Who did something.</summary>
-    public static string ActorOf(string text)
-    {
-        var actor = Actor.Parse(text);
-        return actor.Kind switch
-        {
-            ActorKind.Person => actor.Name,
-            ActorKind.ApiKey => $"APIキー {actor.Name}",
-            ActorKind.Command => $"コマンド（{actor.Name}）",
-            ActorKind.Job => "自動処理",
-        };
-    }
 
     /// <summary>A column of the file by its Japanese name.</summary>
     public static string ColumnOf(string name)

@@ -1,0 +1,40 @@
+namespace Shikaku.Features.Audit;
+
+/// <summary>How pages say who did what.</summary>
+internal static class AuditWords
+{
+    private static readonly Dictionary<string, string> Operations = new(StringComparer.Ordinal)
+    {
+        ["apikey.issue"] = "APIキーの発行",
+        ["apikey.withdraw"] = "APIキーの無効化",
+        ["intake.apply"] = "ファイルの取込",
+        ["intake.fail"] = "ファイルの取込不可",
+        ["intake.receive"] = "ファイルの受付",
+        ["member.cancel"] = "資格の取消",
+        ["member.change"] = "資格の変更",
+        ["member.lose"] = "資格の喪失",
+        ["member.register"] = "資格の登録",
+        ["member.show_number"] = "個人番号の表示",
+        ["organisation.set"] = "組織の登録・変更",
+        ["user.accept"] = "招待の受諾",
+    };
+
+    /// <summary>The operations that have a word, in the order of the words.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> All { get; } = [.. Operations.OrderBy(operation => operation.Value, StringComparer.Ordinal)];
+
+    /// <summary>An operation; one without a word of its own is shown by its name.</summary>
+    public static string OperationOf(string operation) => Operations.GetValueOrDefault(operation, operation);
+
+    /// <summary>Who did something, from its text in the register.</summary>
+    public static string ActorOf(string text)
+    {
+        var actor = Actor.Parse(text);
+        return actor.Kind switch
+        {
+            ActorKind.Person => actor.Name,
+            ActorKind.ApiKey => $"APIキー {actor.Name}",
+            ActorKind.Command => $"コマンド（{actor.Name}）",
+            ActorKind.Job => "自動処理",
+        };
+    }
+}
