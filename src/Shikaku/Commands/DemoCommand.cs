@@ -76,6 +76,7 @@ internal static class DemoCommand
         var settings = new WebSettings([string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")], [], TextWriter.Null, host.Clock);
         await using var server = await ServeCommand.StartAsync(database, ring, settings, cancellation);
         await host.Error.WriteLineAsync($"{string.Join("、", server.Addresses)} で動いています。Ctrl-C で止まります。");
+        await OperatorInvitation.TellAsync(host, database, ring, server.Addresses.First());
         await ServeCommand.WaitAsync(cancellation);
         await server.StopAsync();
     }

@@ -49,6 +49,7 @@ internal static class ServeCommand
         await KeyProofs.RequireAsync(database, ring, host.Clock.GetUtcNow(), cancellation);
         await using var server = await StartAsync(database, ring, new WebSettings(addresses, certificates, host.Output, host.Clock), cancellation);
         await host.Error.WriteLineAsync($"{string.Join("、", server.Addresses)} で待ち受けています。");
+        await OperatorInvitation.TellAsync(host, database, ring, server.Addresses.First());
         await WaitAsync(cancellation);
         await host.Error.WriteLineAsync("処理中のものを終えて止まります。");
         await server.StopAsync();

@@ -1,7 +1,7 @@
+using Shikaku.Features.Accounts.Pages;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Intake;
 using Shikaku.Features.Members;
-using Shikaku.Web.Access;
 
 namespace Shikaku.Web;
 
@@ -9,5 +9,5 @@ namespace Shikaku.Web;
 internal static class WebFeatures
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<WebFeature> All { get; } = [SignedOut.Feature, IntakeFeature.Feature, MembersFeature.Feature, AuditFeature.Feature];
+    public static IReadOnlyList<WebFeature> All { get; } = [IntakeFeature.Feature, MembersFeature.Feature, AuditFeature.Feature, AccountsFeature.Feature];
 }

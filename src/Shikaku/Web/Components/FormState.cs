@@ -46,8 +46,8 @@ public sealed class FormState
         return (year + month + day).Length == 0 ? "" : $"{era}{year}年{month}月{day}日";
     }
 
-    /// <summary>What is chosen of several.</summary>
-    public IReadOnlyList<string?> Texts(string name) => _values.GetValueOrDefault(name);
+    /// <summary>What is chosen of several; empty if nothing.</summary>
+    public IReadOnlyList<string?> Texts(string name) => _values.GetValueOrDefault(name).ToArray();
 
     /// <summary>Fills a field in.</summary>
     public FormState Set(string name, string value)
