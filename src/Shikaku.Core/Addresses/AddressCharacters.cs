@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Shikaku.Core.Addresses;
 
 /// <summary>What is known of the single characters of an address after F1: how they are read, and what parts they may play.</summary>
@@ -31,6 +33,7 @@ internal static class AddressCharacters
     public static AddressWord WordsOf(int character) => character <= char.MaxValue ? (AddressWord)(MarksOf((char)character) & WordMask) : AddressWord.None;
 
     /// <summary>How a character is read, and what parts it may play.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static AddressCharacterForm FormOf(char character, out AddressWord words)
     {
         var marks = MarksOf(character);
@@ -38,6 +41,7 @@ internal static class AddressCharacters
         return (AddressCharacterForm)(marks >> FormShift);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ushort MarksOf(char character) => Marks[(PageOf[character >> PageBits] << PageBits) | (character & (PageSize - 1))];
 
     // Most pages hold the same, so each is kept once.

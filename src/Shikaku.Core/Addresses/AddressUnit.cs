@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Shikaku.Core.Addresses;
@@ -27,6 +28,7 @@ internal readonly struct AddressUnit
     /// <param name="end">After the last folded character.</param>
     /// <param name="words">What parts it may play, if it is a character.</param>
     /// <param name="traits">What else must be known of it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public AddressUnit(AddressUnitKind kind, int code, int start, int end, AddressWord words = AddressWord.None, AddressUnitTraits traits = AddressUnitTraits.None)
     {
         _code = code;

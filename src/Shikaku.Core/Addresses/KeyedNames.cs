@@ -154,17 +154,14 @@ internal sealed class KeyedNames(PlaceKeys keys)
     }
 
     /// <summary>Tells the processor that the names of an owner will be asked for.</summary>
-    public unsafe void Prefetch(int owner)
+    public void Prefetch(int owner)
     {
-        if (!Sse.IsSupported || !HasNames(owner))
+        if (HasNames(owner))
         {
-            return;
+            ref var word = ref _prefixes[_sections[owner].Start / EntriesPerWord];
+            Prefetch(ref word);
+            Prefetch(ref Unsafe.AddByteOffset(ref word, BytesPerLine));
         }
-
-        // An address that the collector has moved meanwhile does no harm.
-        ref var word = ref _prefixes[_sections[owner].Start / EntriesPerWord];
-        Sse.Prefetch0(Unsafe.AsPointer(ref word));
-        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AddByteOffset(ref word, BytesPerLine)));
     }
 
     /// <summary>Walks along units as long as some name of an owner may begin with them.</summary>
@@ -252,8 +249,10 @@ internal sealed class KeyedNames(PlaceKeys keys)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Extend(uint hash, int key) => unchecked(System.Numerics.BitOperations.RotateLeft((hash ^ (uint)key) * 0x85EBCA6Bu, 13));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Mix(uint hash) => unchecked((hash ^ (hash >> 15)) * 0x2C1B3C6Du);
 
     private bool IsNamed(int entry, ReadOnlySpan<AddressUnit> name)
@@ -295,6 +294,15 @@ internal sealed class KeyedNames(PlaceKeys keys)
         {
             Array.Resize(ref _entries, 2 * _endOfEntries);
             Array.Resize(ref _prefixes, _entries.Length / EntriesPerWord);
+        }
+    }
+
+    // An address that the collector has moved meanwhile does no harm.
+    private static unsafe void Prefetch<T>(ref T place)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref place));
         }
     }
 

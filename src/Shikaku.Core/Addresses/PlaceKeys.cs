@@ -47,7 +47,8 @@ internal sealed class PlaceKeys
     }
 
     /// <summary>The key of a folded character, or of a number by its code.</summary>
-    public int KeyOf(int code) => code <= char.MaxValue ? _ofUnit[code] : code >= AddressUnit.NumberCode ? code : _ofOthers.GetValueOrDefault(code, code);
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public int KeyOf(int code) => code <= char.MaxValue ? _ofUnit[code] : KeyOfOther(code);
 
     /// <summary>The key of a unit: equal keys are necessary, not sufficient, for units to be one.</summary>
     public int KeyOf(in AddressUnit unit) => KeyOf(unit.Code);
@@ -57,6 +58,8 @@ internal sealed class PlaceKeys
 
     /// <summary>Whether two different characters with one key are one by the kana folds of MAT-73.</summary>
     public static bool IsKanaFold(int left, int right) => FoldOf(left) is var fold && fold != 0 && fold == FoldOf(right);
+
+    private int KeyOfOther(int code) => code >= AddressUnit.NumberCode ? code : _ofOthers.GetValueOrDefault(code, code);
 
     private static int FoldOf(int point) => point switch
     {

@@ -11,7 +11,7 @@ internal static class TownScanner
     public static TownMatch Find(TownTable table, int municipality, ReadOnlySpan<AddressUnit> units, int start)
     {
         var direct = FindAt(table, municipality, units, start, start, start);
-        if (!table.Municipalities[municipality].HasStreets)
+        if (!table.HasStreets(municipality))
         {
             return direct;
         }

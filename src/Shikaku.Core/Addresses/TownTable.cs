@@ -29,6 +29,8 @@ public sealed class TownTable
     private const int TraitBits = 2;
     private const int TraitMask = (1 << TraitBits) - 1;
 
+    // Beside the municipalities, since every address asks for it.
+    private readonly bool[] _hasStreets;
     private readonly HashSet<(int, int)> _successions;
     private readonly Dictionary<int, DateOnly> _daysOfChange;
 
@@ -37,6 +39,7 @@ public sealed class TownTable
         Keys = reader.Keys;
         Prefectures = reader.Prefectures;
         Municipalities = [.. reader.Municipalities];
+        _hasStreets = [.. reader.Municipalities.ConvertAll(municipality => municipality.HasStreets)];
         MunicipalityNames = reader.MunicipalityNames;
         NamesOfMunicipalities = [.. reader.NamesOfMunicipalities];
         UnresolvedFormerNames = reader.UnresolvedFormerNames;
@@ -75,6 +78,9 @@ public sealed class TownTable
     /// <exception cref="InvalidDataException">A table is damaged.</exception>
     public static TownTable Parse(Func<string, byte[]> tables, FoldTable fold, Names.KanjiRelations kanji) =>
         new TownTableReader(fold, kanji).Read(tables);
+
+    /// <summary>Whether addresses in a municipality are written with street names before the town (MAT-76).</summary>
+    internal bool HasStreets(int municipality) => _hasStreets[municipality];
 
     /// <summary>Column <c>row</c> of a town in towns.tsv.</summary>
     internal int RowOf(int town) => Towns.ValueOf(town) >> TraitBits;
