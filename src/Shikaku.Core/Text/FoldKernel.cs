@@ -7,7 +7,7 @@ namespace Shikaku.Core.Text;
 
 /// <summary>
 /// Decodes and folds up to eight characters of three bytes in UTF-8 at once: kanji, katakana, hiragana, full-width letters and signs, the full-width space, of which nearly
-/// all texts consist (MAT-11, MAT-91). What the fold makes of these is a matter of ranges; <see cref="Answers"/> says so of every one, and a table must agree with it.
+/// all texts consist (MAT-11, MAT-91). What the fold makes of these is a matter of ranges; a table that says otherwise is not served (<see cref="AgreesWith"/>).
 /// </summary>
 internal static class FoldKernel
 {
@@ -33,29 +33,16 @@ internal static class FoldKernel
     private const ushort FromFullWidth = '！' - '!';
     private const ushort FromSmallLetter = 'a' - 'A';
 
-    /// <summary>The characters that are folded here, each with what it becomes.</summary>
-    public static IEnumerable<(char Character, char Folded)> Answers()
-    {
-        for (var character = char.MinValue; character < char.MaxValue; character++)
-        {
-            if (character is (>= FirstKanji and <= LastKanji) or (>= FirstKatakana and <= Bar))
-            {
-                yield return (character, character);
-            }
-            else if (character is >= FirstHiragana and <= LastHiragana)
-            {
-                yield return (character, (char)(character + ToKatakana));
-            }
-            else if (character is >= FirstFullWidth and <= LastFullWidth)
-            {
-                yield return (character, (char)(character - FromFullWidth - (character is >= 'ａ' and <= 'ｚ' ? FromSmallLetter : 0)));
-            }
-            else if (character == '　')
-            {
-                yield return (character, ' ');
-            }
-        }
-    }
+    /// <summary>Whether a table folds the characters that are folded here as they are folded here.</summary>
+    /// <param name="becomes">What the table makes of a character; null if not one character.</param>
+    public static bool AgreesWith(Func<char, char?> becomes) =>
+        Agrees(becomes, FirstKanji, LastKanji, 0)
+        && Agrees(becomes, FirstKatakana, Bar, 0)
+        && Agrees(becomes, FirstHiragana, LastHiragana, ToKatakana)
+        && Agrees(becomes, FirstFullWidth, '｀', -FromFullWidth)
+        && Agrees(becomes, 'ａ', 'ｚ', -FromFullWidth - FromSmallLetter)
+        && Agrees(becomes, '｛', LastFullWidth, -FromFullWidth)
+        && becomes('　') == ' ';
 
     /// <summary>Decodes and folds the characters with which a text begins, as far as they are of the known ones. May write behind them.</summary>
     /// <param name="text">The text; has at least <see cref="MostBytes"/>.</param>
@@ -96,6 +83,19 @@ internal static class FoldKernel
         becomes.StoreUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(folded[..MostCharacters])));
         (Vector128<ushort>.Indices + Vector128.Create(unchecked((ushort)start))).StoreUnsafe(ref MemoryMarshal.GetReference(starts[..MostCharacters]));
         return BitOperations.TrailingZeroCount(last);
+    }
+
+    private static bool Agrees(Func<char, char?> becomes, char first, char last, int distance)
+    {
+        for (int character = first; character <= last; character++)
+        {
+            if (becomes((char)character) != (char)(character + distance))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // In each element the three bytes of a character, the first one highest.

@@ -107,7 +107,7 @@ public sealed class FoldTable
         }
 
         table._wideTargets = [.. wide];
-        table._isKnownToKernel = FoldKernel.Answers().All(answer => table.Becomes(answer.Character) == answer.Folded);
+        table._isKnownToKernel = FoldKernel.AgreesWith(table.Becomes);
         return table;
     }
 
