@@ -9,6 +9,9 @@ internal static class KanjiNumber
     private const int NotANumeral = -1;
     private const int Ten = 10;
 
+    private static readonly char[] Numerals = ByLastByte().Numerals;
+    private static readonly int[] Values = ByLastByte().Values;
+
     /// <summary>Whether a character is a kanji numeral.</summary>
     public static bool IsNumeral(char character) => ValueOf(character) != NotANumeral;
 
@@ -78,23 +81,26 @@ internal static class KanjiNumber
 
     private static bool IsPlainDigit(char character) => ValueOf(character) is >= 0 and < Ten && !IsDeedsDigit(character);
 
-    private static int ValueOf(char character) => character switch
+    // The value by table, since no one can foresee which numeral will come: no two of them share their last byte.
+    private static int ValueOf(char character) => Numerals[character & byte.MaxValue] == character ? Values[character & byte.MaxValue] : NotANumeral;
+
+    private static (char[] Numerals, int[] Values) ByLastByte()
     {
-        '〇' => 0,
-        '一' or '壱' or '壹' => 1,
-        '二' or '弐' or '貳' => 2,
-        '三' or '参' or '參' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        '十' or '拾' => Ten,
-        '廿' => 2 * Ten,
-        '卅' => 3 * Ten,
-        '百' => 100,
-        '千' => 1000,
-        _ => NotANumeral,
-    };
+        (string Numerals, int Value)[] all =
+        [
+            ("〇", 0), ("一壱壹", 1), ("二弐貳", 2), ("三参參", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9),
+            ("十拾", Ten), ("廿", 2 * Ten), ("卅", 3 * Ten), ("百", 100), ("千", 1000),
+        ];
+        var (numerals, values) = (new char[byte.MaxValue + 1], new int[byte.MaxValue + 1]);
+        foreach (var (characters, value) in all)
+        {
+            foreach (var character in characters)
+            {
+                numerals[character & byte.MaxValue] = character;
+                values[character & byte.MaxValue] = value;
+            }
+        }
+
+        return (numerals, values);
+    }
 }
