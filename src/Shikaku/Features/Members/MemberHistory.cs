@@ -58,10 +58,13 @@ internal sealed record MemberHistory(string MemberId, IReadOnlyList<MemberVersio
 
     /// <summary>The last change of a qualification: as long as it stays the same, so does the qualification. Null if there is no such qualification.</summary>
     /// <param name="acquiredOn">The qualification, by its day of acquisition.</param>
-    public Guid? LastChangeOf(DateOnly acquiredOn) => Versions
-        .Where(version => version.Content.AcquiredOn == acquiredOn)
-        .SelectMany(version => version.ClosedBy is { } closed
-            ? new[] { (At: version.RecordedFrom, Change: version.OpenedBy), (At: version.RecordedUntil!.Value, Change: closed) }
-            : [(At: version.RecordedFrom, Change: version.OpenedBy)])
-        .OrderBy(change => change.At).Select(change => (Guid?)change.Change).LastOrDefault();
+    public Guid? LastChangeOf(DateOnly acquiredOn) => Changes
+        .Where(change => change.AcquiredOn == acquiredOn).OrderBy(change => change.At).Select(change => (Guid?)change.Change).LastOrDefault();
+
+    /// <summary>When a change was made; null if it is none of the member's.</summary>
+    public DateTimeOffset? TimeOf(Guid? change) => Changes.Where(each => each.Change == change).Select(each => (DateTimeOffset?)each.At).FirstOrDefault();
+
+    private IEnumerable<(DateOnly AcquiredOn, DateTimeOffset At, Guid Change)> Changes =>
+        Versions.Select(version => (version.Content.AcquiredOn, version.RecordedFrom, version.OpenedBy))
+            .Concat(Versions.Where(version => version.ClosedBy is not null).Select(version => (version.Content.AcquiredOn, version.RecordedUntil!.Value, version.ClosedBy!.Value)));
 }

@@ -75,6 +75,33 @@ internal sealed class MemberViews(MemberSetup setup)
             : Problems.NotFound;
     }
 
+    /// <summary>A qualification as a form that changes it needs it.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="insurer">The insurer.</param>
+    /// <param name="version">Any version of it, former or present.</param>
+    /// <param name="seen">The last change that the form's user knew of; null is the last of all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Outcome<QualificationStateOfForm>> FindStateAsync(Caller caller, string insurer, Guid version, Guid? seen, CancellationToken cancellation)
+    {
+        if (caller.Check(Right.ViewMembers | Right.ChangeMembers, insurer) is { } problem)
+        {
+            return problem;
+        }
+
+        await using var connection = await setup.Database.ConnectForAsync(insurer, cancellation);
+        if (await MemberHistory.FindByVersionAsync(connection, insurer, version, cancellation) is not { } history)
+        {
+            return Problems.NotFound;
+        }
+
+        var acquired = history.AcquiredOnOf(version);
+        var versions = history.Versions.Where(each => each.Content.AcquiredOn == acquired).ToArray();
+        var last = history.LastChangeOf(acquired);
+        return new QualificationStateOfForm(last, NewestOf(versions, null), history.TimeOf(seen ?? last) is { } at ? NewestOf(versions, at) : null);
+    }
+
+    private static Qualification? NewestOf(MemberVersion[] versions, DateTimeOffset? known) => Array.FindLast(versions, version => version.IsKnown(known))?.Content;
+
     /// <summary>The individual number of a version in full (ID-20). Who saw it, and why, is on record before it is handed out.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="insurer">The insurer.</param>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shikaku.Features.Accounts;
 using Shikaku.Web;
 
 namespace Shikaku.Features.Members;
@@ -10,6 +11,11 @@ internal static class MembersFeature
     public static WebFeature Feature { get; } = new()
     {
         AddServices = services => services.AddMemberSetup().AddSingleton<MemberSearch>().AddSingleton<MemberViews>().AddSingleton<MemberNotices>(),
-        Map = MemberEndpoints.Map,
+        Map = routes =>
+        {
+            MemberEndpoints.Map(routes);
+            MemberPages.Map(routes);
+        },
+        Navigation = [new("加入者の検索", MemberPages.Home, "加入者を探し、資格の内容と履歴を確かめ、登録・変更します。", Right.ViewMembers)],
     };
 }

@@ -39,7 +39,7 @@ public sealed class PageTests(RegisterServer server, Chromium chromium) : IAsync
             }
         };
         await page.GotoAsync(path);
-        await PictureAsync(page, $"{path.Trim('/').Split('?')[0]}-{width}");
+        await Pictures.TakeAsync(page, $"{path.Trim('/').Split('?')[0]}-{width}");
 
         Assert.Empty(await Accessibility.ViolationsOfAsync(page));
         Assert.Empty(complaints);
@@ -89,7 +89,7 @@ public sealed class PageTests(RegisterServer server, Chromium chromium) : IAsync
         await page.GetByRole(AriaRole.Button, new() { Name = "確認へ進む" }).ClickAsync();
 
         Assert.Equal("誤りがあります：部品の見本 | Shikaku", await page.TitleAsync());
-        await PictureAsync(page, "faulty");
+        await Pictures.TakeAsync(page, "faulty");
         Assert.Equal(["漢字氏名を入力してください。", "生年月日を確かめてください。"], await page.Locator(".error-summary li").AllTextContentsAsync());
         Assert.Equal(("55", ""), (await page.Locator("#birth-year").InputValueAsync(), await page.Locator("#password").InputValueAsync()));
         Assert.True(await page.Locator("#sex-2").IsCheckedAsync());
@@ -152,13 +152,5 @@ public sealed class PageTests(RegisterServer server, Chromium chromium) : IAsync
         var context = await chromium.OpenAsync(_web.Address, width, withScript);
         await context.AddCookiesAsync([new() { Name = TestAccounts.Cookie, Value = nameof(Role.Clerk), Url = _web.Address.ToString() }]);
         return context;
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("SHIKAKU_SCREENSHOTS") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"page-{name}.png"), FullPage = true });
-        }
     }
 }
