@@ -52,11 +52,11 @@ internal static class NoticePages
 
     private static IResult BeginRegistration(HttpContext context, string insurer, TimeProvider clock) => context.CallerOf().Check(Right.ChangeMembers, insurer) is { } problem
         ? new RefusalAnswer(new Refusal(problem))
-        : FormPage(new Journey(insurer, null, null, RowOperation.Add, Register), NoticeForm.Begin(RowOperation.Add, null, null, clock), [], []);
+        : FormPage(new Journey(insurer, null, null, RowOperation.Add, Register), null, NoticeForm.Begin(RowOperation.Add, null, null, clock), [], []);
 
     private static async Task<IResult> BeginAsync(HttpContext context, Journey journey, MemberViews views, TimeProvider clock, CancellationToken cancellation) =>
         (await views.FindStateAsync(context.CallerOf(), journey.Insurer, journey.Version!.Value, null, cancellation))
-            .Answer(state => FormPage(journey, NoticeForm.Begin(journey.Operation, state.Now, state.LastChange, clock), [], []));
+            .Answer(state => FormPage(journey, state, NoticeForm.Begin(journey.Operation, state.Now, state.LastChange, clock), [], []));
 
     private static async Task<IResult> GoOnAsync(HttpContext context, Journey journey, MemberViews? views, MemberNotices notices, CancellationToken cancellation)
     {
@@ -77,7 +77,7 @@ internal static class NoticePages
         var step = form.Text(NoticeForm.Step);
         if (step == NoticeForm.Edit)
         {
-            return FormPage(journey, form, [], []);
+            return FormPage(journey, state, form, [], []);
         }
 
         var notice = new MemberNotice(journey.Operation, NoticeForm.Read(journey.Operation, form, state?.Seen))
@@ -99,7 +99,7 @@ internal static class NoticePages
 
         if (!Accept(form, sent.Result))
         {
-            return FormPage(journey, form, [], []);
+            return FormPage(journey, state, form, [], []);
         }
 
         if (isLast || sent.Result.IsRepeated)
@@ -111,13 +111,14 @@ internal static class NoticePages
         if (sent.Result.FirstDay is { } day && RetroactiveLimits.NeedsReason(day, Today(context)) && notice.Reason!.Length == 0)
         {
             form.Refuse(NoticeForm.Reason, string.Create(CultureInfo.InvariantCulture, $"{RetroactiveLimits.DaysWithoutReason}日より前にさかのぼる届のため、理由を入力してください。"));
-            return FormPage(journey, form, [], []);
+            return FormPage(journey, state, form, [], []);
         }
 
         return new RazorComponentResult<NoticeCheckPage>(new
         {
             journey.Address,
             journey.Title,
+            Subject = SubjectOf(state),
             journey.Trail,
             Form = form,
             Names = NoticeForm.NamesOf(journey.Operation),
@@ -168,7 +169,7 @@ internal static class NoticePages
             }
 
             form.Set(NoticeForm.Seen, state.LastChange?.ToString() ?? "");
-            return FormPage(journey, form, refusal.Details, conflicts, refusal.Problem.Status);
+            return FormPage(journey, state, form, refusal.Details, conflicts, refusal.Problem.Status);
         }
 
         if (refusal.Problem.Status is StatusCodes.Status404NotFound)
@@ -177,15 +178,16 @@ internal static class NoticePages
         }
 
         form.Refuse(NoticeForm.Reason, refusal.Problem.Title + refusal.Problem.Advice);
-        return FormPage(journey, form, [], [], refusal.Problem.Status);
+        return FormPage(journey, state, form, [], [], refusal.Problem.Status);
     }
 
     private static RazorComponentResult<NoticeFormPage> FormPage(
-        Journey journey, FormState form, IReadOnlyList<string> meanwhile, List<ColumnConflict> conflicts, int status = StatusCodes.Status422UnprocessableEntity) =>
+        Journey journey, QualificationStateOfForm? state, FormState form, IReadOnlyList<string> meanwhile, List<ColumnConflict> conflicts, int status = StatusCodes.Status422UnprocessableEntity) =>
         new(new
         {
             journey.Address,
             journey.Title,
+            Subject = SubjectOf(state),
             journey.Trail,
             Form = form,
             Fields = NoticeForm.ColumnsOf(journey.Operation).Select(column => NoticeField.Of(column, journey.Operation)).ToArray(),
@@ -196,6 +198,11 @@ internal static class NoticePages
         {
             StatusCode = form.IsGood && conflicts.Count == 0 && meanwhile.Count == 0 ? StatusCodes.Status200OK : status,
         };
+
+    /// <summary>Whose qualification it is: nobody should confirm a change without seeing that.</summary>
+    private static string SubjectOf(QualificationStateOfForm? state) => state?.Now is { } now
+        ? $"対象：{now[MemberColumn.KanjiName]}（加入者識別 {now.MemberId}、{MemberWords.DayOf(now.AcquiredOn)}取得の資格）"
+        : "";
 
     private static ListItem[] ItemsOf(FormState form) =>
     [

@@ -9,7 +9,7 @@ public sealed class MemberAsOfTests(RegisterServer server) : IAsyncLifetime
 {
     private const string Other = "01040013";
 
-    private readonly SetClock _clock = SetClock.On("2025-04-01");
+    private readonly ManualClock _clock = ManualClock.On("2025-04-01");
     private MadeUpRegister _register = null!;
     private MemberDesk _desk = null!;
 

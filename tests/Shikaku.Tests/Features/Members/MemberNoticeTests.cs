@@ -10,7 +10,7 @@ namespace Shikaku.Tests.Features.Members;
 /// <summary>Notices about single members (LIF-01, LIF-05, LIF-06, LIF-08): what is carried out, what is refused and why.</summary>
 public sealed class MemberNoticeTests(RegisterServer server) : IAsyncLifetime
 {
-    private readonly SetClock _clock = SetClock.On("2025-04-10");
+    private readonly ManualClock _clock = ManualClock.On("2025-04-10");
     private MadeUpRegister _register = null!;
     private MemberDesk _desk = null!;
 

@@ -86,6 +86,7 @@ public sealed class MemberPageTests(RegisterServer server) : IAsyncLifetime
     {
         var form = await FollowAsync(await RegisterAsync("m1"), "変更・訂正");
         var check = await SubmitAsync(form, [("address", "大阪府大阪市北区梅田１丁目１番地"), ("reason", "住所変更届")]);
+        Assert.Contains("対象：基金　洋子（加入者識別 m1、", check.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var cells = check.QuerySelectorAll("main table td").Select(cell => cell.TextContent).ToArray();
         Assert.Equal(["東京都千代田区麹町１丁目１番地", "大阪府大阪市北区梅田１丁目１番地"], cells[..2]);
         var member = await SubmitAsync(check, []);

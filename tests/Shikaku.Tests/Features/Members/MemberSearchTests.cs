@@ -8,7 +8,7 @@ namespace Shikaku.Tests.Features.Members;
 /// <summary>By what members are found (ID-20, ID-21, ID-22).</summary>
 public sealed class MemberSearchTests(RegisterServer server) : IAsyncLifetime
 {
-    private readonly SetClock _clock = SetClock.On("2025-04-10");
+    private readonly ManualClock _clock = ManualClock.On("2025-04-10");
     private MadeUpRegister _register = null!;
     private MemberDesk _desk = null!;
 

@@ -8,7 +8,7 @@ namespace Shikaku.Tests.Features.Members;
 /// <summary>The history of a member as it is told: one entry for each change.</summary>
 public sealed class MemberTimelineTests(RegisterServer server) : IAsyncLifetime
 {
-    private readonly SetClock _clock = SetClock.On("2025-04-10");
+    private readonly ManualClock _clock = ManualClock.On("2025-04-10");
     private MadeUpRegister _register = null!;
     private MemberDesk _desk = null!;
 
