@@ -3,8 +3,18 @@ namespace Shikaku.Features.Intake;
 /// <summary>How the audit names a file: a change that it brought can be led back to it, and its content recognised.</summary>
 internal static class IntakeEvidence
 {
+    private const string Prefix = "intake ";
+    private const int NameLength = 36;
+
     /// <summary>The text.</summary>
     /// <param name="intake">The file.</param>
     /// <param name="sha256">The digest of its content.</param>
-    public static string Of(Guid intake, byte[] sha256) => $"intake {intake} sha256 {Convert.ToHexStringLower(sha256)}";
+    public static string Of(Guid intake, byte[] sha256) => $"{Prefix}{intake} sha256 {Convert.ToHexStringLower(sha256)}";
+
+    /// <summary>The file that a text of this form names; null for any other text.</summary>
+    public static Guid? FileOf(string? evidence) =>
+        evidence?.Length >= Prefix.Length + NameLength && evidence.StartsWith(Prefix, StringComparison.Ordinal)
+            && Guid.TryParse(evidence.AsSpan(Prefix.Length, NameLength), out var intake)
+            ? intake
+            : null;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shikaku.Core.Records;
+using Shikaku.Web.Components;
 
 namespace Shikaku.Features.Intake;
 
@@ -16,6 +17,17 @@ internal static class IntakeWords
         (IntakeState.Failed, _) => "取込不可",
         _ => file.State.ToString(),
     };
+
+    /// <summary>How a file's state is meant.</summary>
+    public static Tone ToneOf(IntakeFile file) => file.State switch
+    {
+        IntakeState.Received => Tone.Neutral,
+        IntakeState.Applied => IntakeSummary.Of(file) is { Refused: > 0 } ? Tone.Warning : Tone.Good,
+        IntakeState.Failed => Tone.Bad,
+    };
+
+    /// <summary>What a code does to its row.</summary>
+    public static string SeverityOf(FindingCode code) => FindingCatalogue.Of(code).Severity == Severity.Error ? "誤り" : "注意";
 
     /// <summary>A number with its thousands parted; nothing for none.</summary>
     public static string CountOf(long? count) => count?.ToString("#,0", CultureInfo.InvariantCulture) ?? "";
