@@ -6,7 +6,6 @@ using Shikaku.Features.Members;
 using Shikaku.Features.Sampling;
 using Shikaku.Features.Vault;
 using Shikaku.ReferenceData;
-using Shikaku.Storage.Database;
 using Shikaku.Web;
 
 namespace Shikaku.Commands;
@@ -50,10 +49,11 @@ internal static class DemoCommand
             var setup = new MemberSetup(database, ring, new CheckTables(tables), host.Clock);
             var count = parsed.GetValue(members);
             var folder = Path.Combine(register.Data(parsed), FilesFolder, count.ToString(CultureInfo.InvariantCulture));
-            await RunAsync(new DemoRun(setup, new MadeUpPopulation(folder), host), count, tables, cancellation);
+            var run = new DemoRun(setup, new MadeUpPopulation(folder), host);
+            await RunAsync(run, count, tables, cancellation);
             if (!parsed.GetValue(once))
             {
-                await ServeAsync(host, database, ring, parsed.GetValue(port), cancellation);
+                await ServeAsync(host, setup, run, parsed.GetValue(port), cancellation);
             }
 
             return ExitCode.Done;
@@ -71,12 +71,13 @@ internal static class DemoCommand
         await run.StepAsync("監査記録の検証", () => run.ExamineAsync(cancellation));
     }
 
-    private static async Task ServeAsync(CommandHost host, RegisterDatabase database, KeyRing ring, int port, CancellationToken cancellation)
+    private static async Task ServeAsync(CommandHost host, MemberSetup setup, DemoRun run, int port, CancellationToken cancellation)
     {
         var settings = new WebSettings([string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")], [], TextWriter.Null, host.Clock);
-        await using var server = await ServeCommand.StartAsync(database, ring, settings, cancellation);
+        await using var server = await ServeCommand.StartAsync(setup.Database, setup.Ring, settings, cancellation);
         await host.Error.WriteLineAsync($"{string.Join("、", server.Addresses)} で動いています。Ctrl-C で止まります。");
-        await OperatorInvitation.TellAsync(host, database, ring, server.Addresses.First());
+        await OperatorInvitation.TellAsync(host, setup.Database, setup.Ring, server.Addresses.First());
+        await run.TellUsersAsync(server.Addresses.First(), cancellation);
         await ServeCommand.WaitAsync(cancellation);
         await server.StopAsync();
     }

@@ -17,6 +17,13 @@ internal static class AuditWords
         ["member.show_number"] = "個人番号の表示",
         ["organisation.set"] = "組織の登録・変更",
         ["user.accept"] = "招待の受諾",
+        ["user.change"] = "利用者の変更",
+        ["user.change_password"] = "パスワードの変更",
+        ["user.disable"] = "利用者の無効化",
+        ["user.enable"] = "利用者の有効化",
+        ["user.invite"] = "利用者の招待",
+        ["user.renew_factor"] = "認証アプリの再設定",
+        ["user.reset"] = "サインイン方法の初期化",
     };
 
     /// <summary>The operations that have a word, in the order of the words.</summary>

@@ -125,6 +125,30 @@ internal sealed class DemoRun(MemberSetup setup, MadeUpPopulation population, Co
         return string.Create(CultureInfo.InvariantCulture, $"変更 {examination.LinkCount:#,0}、行 {examination.RowCount:#,0}、異常 {faults.Count:#,0}");
     }
 
+    /// <summary>Invites a clerk and a supervisor of the first insurer, as long as they have not come in, and tells the links.</summary>
+    /// <param name="address">Where the server listens.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task TellUsersAsync(string address, CancellationToken cancellation)
+    {
+        var administration = new UserAdministration(setup.Database, setup.Ring.AuditSecret, setup.Clock);
+        var insurer = population.Insurers[0].Number;
+        var known = (await administration.ListAsync(_caller, insurer, cancellation)).Result;
+        foreach (var (role, name) in new[] { (Role.Clerk, "demo-clerk"), (Role.Supervisor, "demo-supervisor") })
+        {
+            var user = Array.Find(known, user => user.User.SignInName == name);
+            if (user is { HasCredential: true })
+            {
+                await host.Error.WriteLineAsync($"{role.JapaneseName}（保険者 {insurer}）のサインイン名: {name}");
+                continue;
+            }
+
+            var invited = user is null
+                ? await administration.InviteAsync(_caller, new Invitee(insurer, name, $"見本の{role.JapaneseName}", role), cancellation)
+                : await administration.ResetAsync(_caller, user.ToReference(), cancellation);
+            await host.Error.WriteLineAsync($"{role.JapaneseName}（保険者 {insurer}）{name} の招待リンク:\n{address}{Invitations.PathOf(invited.Result)}");
+        }
+    }
+
     /// <summary>Tells how many rows each finding has.</summary>
     public async Task TellFindingsAsync(CancellationToken cancellation)
     {

@@ -47,7 +47,7 @@ internal static class MemberEndpoints
             .Produces<ResultDocument>().Produces<ResultDocument>(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> SearchAsync(HttpContext context, string insurerNumber, SearchDocument search, MemberSearch members, CancellationToken cancellation) =>
-        (await members.FindAsync(context.CallerOf(), insurerNumber, search.Terms, search.After, search.Count, cancellation)).Answer(page => Results.Ok(PageDocument.Of(page)));
+        (await members.FindAsync(context.CallerOf(), insurerNumber, search.Terms ?? new MemberSearchTerms(), search.After, search.Count, cancellation)).Answer(page => Results.Ok(PageDocument.Of(page)));
 
     private static async Task<IResult> FindAsync(
         HttpContext context, string insurerNumber, Guid member, [FromQuery] DateOnly? day, [FromQuery] DateOnly? known, MemberViews views, CancellationToken cancellation) =>

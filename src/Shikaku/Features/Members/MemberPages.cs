@@ -36,12 +36,15 @@ internal static class MemberPages
         pages.MapGet("/{insurerNumber}", (HttpContext context, string insurerNumber) => Ask(context, insurerNumber)).RequireRight(Right.ViewMembers);
         pages.MapPost("/{insurerNumber}", SearchAsync).RequireRight(Right.ViewMembers);
         pages.MapGet("/{insurerNumber}/{member:guid}", ShowAsync).RequireRight(Right.ViewMembers);
-        pages.MapGet("/{insurerNumber}/{member:guid}/{version:guid}/number", (HttpContext context, string insurerNumber, Guid member, Guid version) =>
-            new RazorComponentResult<NumberPage>(new { Address = $"{PathOf(insurerNumber, member)}/{version}/number", Member = PathOf(insurerNumber, member) }))
-            .RequireRight(Right.ShowNumbers);
+        pages.MapGet("/{insurerNumber}/{member:guid}/{version:guid}/number", AskWhy).RequireRight(Right.ShowNumbers);
         pages.MapPost("/{insurerNumber}/{member:guid}/{version:guid}/number", ShowNumberAsync).RequireRight(Right.ShowNumbers);
         NoticePages.Map(pages);
     }
+
+    private static IResult AskWhy(HttpContext context, string insurerNumber, Guid member, Guid version) =>
+        context.CallerOf().Check(Right.ShowNumbers, insurerNumber) is { } problem
+            ? new RefusalAnswer(new Refusal(problem))
+            : new RazorComponentResult<NumberPage>(new { Address = $"{PathOf(insurerNumber, member)}/{version}/number", Member = PathOf(insurerNumber, member) });
 
     private static IResult Begin(HttpContext context) => context.CallerOf() is { IsImplementingBody: false } caller
         ? Answers.SeeOther(PathOf(caller.Organisation))

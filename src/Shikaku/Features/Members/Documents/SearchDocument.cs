@@ -4,4 +4,4 @@ namespace Shikaku.Features.Members.Documents;
 /// <param name="Terms">What is looked for.</param>
 /// <param name="After">What the page before gave as next; null for the first page.</param>
 /// <param name="Count">Most members of the page.</param>
-internal sealed record SearchDocument(MemberSearchTerms Terms, MemberPlace? After = null, int Count = 50);
+internal sealed record SearchDocument(MemberSearchTerms? Terms = null, MemberPlace? After = null, int Count = 50);
