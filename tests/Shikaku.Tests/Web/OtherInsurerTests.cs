@@ -12,7 +12,6 @@ using Shikaku.Features.Checks;
 using Shikaku.Features.Intake;
 using Shikaku.Features.Members;
 using Shikaku.ReferenceData;
-using Shikaku.Storage.Database;
 using Shikaku.Tests.Features.Accounts;
 using Shikaku.Tests.Features.Members;
 using Shikaku.Tests.Storage;
