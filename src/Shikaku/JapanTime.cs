@@ -11,10 +11,11 @@ internal static class JapanTime
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(At(clock.GetUtcNow()).DateTime);
 
     /// <summary>The end of a day, its 24:00.</summary>
-    public static DateTimeOffset EndOf(DateOnly day) => new(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Offset);
+    public static DateTimeOffset EndOf(DateOnly day) =>
+        day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
 
     /// <summary>The moment at which a day begins; null for none.</summary>
-    public static DateTimeOffset? StartOf(DateOnly? day) => day is { } known ? new DateTimeOffset(known, TimeOnly.MinValue, Offset).ToUniversalTime() : null;
+    public static DateTimeOffset? StartOf(DateOnly? day) => day is { } known && known > DateOnly.MinValue ? new DateTimeOffset(known, TimeOnly.MinValue, Offset).ToUniversalTime() : null;
 
     /// <summary>A moment in the form in which pages show it.</summary>
     public static string TextOf(DateTimeOffset moment) => At(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -58,6 +58,7 @@ public static class FindingCatalogue
         new(FindingCode.S138, Severity.Error, "Loss without its date", "喪失の処理に資格喪失年月日がありません"),
         new(FindingCode.S139, Severity.Warning, "Change or loss of a qualification that was not registered; registered anew", "登録のない資格の変更・喪失のため、新規に登録しました"),
         new(FindingCode.S140, Severity.Error, "Change that happened on the day of the loss or later", "変更の事実発生年月日が資格喪失年月日以後です"),
+        new(FindingCode.S141, Severity.Error, "The individual number stands in another column too", "個人番号が別の項目にも書かれています"),
     ];
 
     /// <summary>Every code, in the order of <see cref="FindingCode"/>.</summary>

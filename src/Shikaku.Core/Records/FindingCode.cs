@@ -161,4 +161,7 @@ public enum FindingCode : byte
 
     /// <summary>Change that happened on the day of the loss or later.</summary>
     S140,
+
+    /// <summary>The individual number stands in another column.</summary>
+    S141,
 }

@@ -6,10 +6,8 @@ namespace Shikaku.Files;
 /// <summary>Gives the fields of a record as valid UTF-8, whatever the encoding of the file. Holds the texts of one record.</summary>
 internal sealed class FieldDecoder
 {
-    private const char Undecodable = '\uFFFF';
-
     private static readonly Encoding Cp932 = CodePagesEncodingProvider.Instance.GetEncoding(
-        932, EncoderFallback.ExceptionFallback, new DecoderReplacementFallback(Undecodable.ToString()))!;
+        932, EncoderFallback.ExceptionFallback, new DoubleCodes())!;
 
     private readonly FileEncoding _encoding;
     private char[] _characters = [];
@@ -58,7 +56,7 @@ internal sealed class FieldDecoder
             else
             {
                 var characters = _characters.AsSpan(0, Cp932.GetChars(raw, _characters));
-                isValid &= !characters.Contains(Undecodable);
+                isValid &= !characters.Contains(DoubleCodes.Undecodable);
                 written += Encoding.UTF8.GetBytes(characters, _bytes.AsSpan(written));
             }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Shikaku.Core.Text;
 using Shikaku.Features.Accounts;
+using Shikaku.Web;
 
 namespace Shikaku.Features.Audit;
 
@@ -28,10 +29,10 @@ internal sealed class AuditDownload(AuditQueries queries, Caller caller, string 
             {
                 csv.Field(change.Sequence);
                 csv.Field(JapanTime.TextOf(change.MadeAt));
-                csv.Field(change.Actor);
+                csv.Field(SpreadsheetText.Of(change.Actor));
                 csv.Field(change.Operation);
-                csv.Field(change.Reason);
-                csv.Field(change.Evidence);
+                csv.Field(SpreadsheetText.Of(change.Reason));
+                csv.Field(SpreadsheetText.Of(change.Evidence));
                 csv.Field(change.Rows);
                 csv.Field(change.Events);
                 csv.EndRecord();

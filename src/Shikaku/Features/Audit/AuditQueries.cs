@@ -40,7 +40,7 @@ internal sealed class AuditQueries(RegisterDatabase database)
             organisation,
             before = before ?? long.MaxValue,
             from = JapanTime.StartOf(search.From),
-            until = JapanTime.StartOf(search.To?.AddDays(1)),
+            until = search.To is { } last && last < DateOnly.MaxValue ? JapanTime.EndOf(last) : default(DateTimeOffset?),
             operation = search.Operation,
             count,
         };

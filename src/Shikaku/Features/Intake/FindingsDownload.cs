@@ -4,6 +4,7 @@ using Shikaku.Core.Records;
 using Shikaku.Core.Text;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Checks.Results;
+using Shikaku.Web;
 
 namespace Shikaku.Features.Intake;
 
@@ -27,7 +28,7 @@ internal sealed class FindingsDownload(IntakeQueries queries, Caller caller, Int
             var page = (await queries.FindingsAsync(caller, file.Insurer, file.Id, null, last, PageSize, httpContext.RequestAborted)).Result;
             foreach (var finding in page)
             {
-                FindingWriter.Write(csv, finding.Line, finding.Column, Enum.Parse<FindingCode>(finding.Code), counts);
+                FindingWriter.Write(csv, finding.Line, SpreadsheetText.Of(finding.Column)!, Enum.Parse<FindingCode>(finding.Code), counts);
                 last = finding.Ordinal;
             }
 

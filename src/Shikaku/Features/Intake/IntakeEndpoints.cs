@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Vault;
 using Shikaku.Outcomes;
 using Shikaku.Web;
 using Shikaku.Web.Access;
@@ -48,9 +49,9 @@ internal static class IntakeEndpoints
         }
 
         var key = request.Headers[IdempotencyKey].ToString();
-        if (key.Length > LongestKey)
+        if (key.Length > LongestKey || NumberInText.IsIn(key))
         {
-            return new RefusalAnswer(new Refusal(Problems.BadRequest, $"{IdempotencyKey} は{LongestKey}文字までです。"));
+            return new RefusalAnswer(new Refusal(Problems.BadRequest, $"{IdempotencyKey} は{LongestKey}文字までで、個人番号と思われる数字を含められません。"));
         }
 
         var caller = context.CallerOf();

@@ -1,4 +1,4 @@
-using Shikaku.Core.Identifiers;
+using Shikaku.Features.Vault;
 using Shikaku.Outcomes;
 
 namespace Shikaku.Features.Members;
@@ -28,37 +28,15 @@ internal static class AuditText
             return new Refusal(Problems.AuditTextUnfit);
         }
 
-        return HoldsNumber(text) ? new Refusal(Problems.NumberInText) : null;
+        return NumberInText.IsIn(text) ? new Refusal(Problems.NumberInText) : null;
     }
 
     /// <summary>Whether a text may not be the name of a notice (LIF-08).</summary>
     /// <param name="name">The name; null for none.</param>
     /// <returns>Why not; null if it may.</returns>
     public static Refusal? ExamineName(string? name) =>
-        name is not null && (string.IsNullOrWhiteSpace(name) || name.Length > MaxNameLength || name.Any(char.IsControl)) ? new Refusal(Problems.NoticeNameUnfit) : null;
-
-    /// <summary>Whether twelve digits in a row, in any width and with spaces or hyphens between them, are an individual number.</summary>
-    private static bool HoldsNumber(string text)
-    {
-        Span<char> last = stackalloc char[IndividualNumber.Length];
-        var digits = 0;
-        foreach (var character in text)
-        {
-            if (char.IsDigit(character))
-            {
-                last[1..].CopyTo(last);
-                last[^1] = (char)('0' + (int)char.GetNumericValue(character));
-                if (++digits >= IndividualNumber.Length && IndividualNumber.TryParse(last, out _, out _))
-                {
-                    return true;
-                }
-            }
-            else if (!char.IsWhiteSpace(character) && !IdentifierText.IsHyphen(character))
-            {
-                digits = 0;
-            }
-        }
-
-        return false;
-    }
+        name is null ? null
+        : string.IsNullOrWhiteSpace(name) || name.Length > MaxNameLength || name.Any(char.IsControl) ? new Refusal(Problems.NoticeNameUnfit)
+        : NumberInText.IsIn(name) ? new Refusal(Problems.NumberInText)
+        : null;
 }

@@ -48,6 +48,11 @@ internal sealed class MemberSearch(MemberSetup setup)
 
         var faults = new List<string>();
         var keys = MemberSearchKeys.Read(insurer, terms, setup, faults);
+        if (after is not null && (after.Key + after.MemberId).Any(char.IsControl))
+        {
+            faults.Add("続きの場所が正しくありません。前の答えの next をそのまま送ってください。");
+        }
+
         if (faults.Count > 0)
         {
             return new Refusal(Problems.SearchTermsUnfit, [.. faults.Distinct(StringComparer.Ordinal)]);

@@ -15,6 +15,12 @@ namespace Shikaku.Features.Members;
 /// <param name="open">What is on record.</param>
 internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber insurer, DateOnly today, OpenQualifications open)
 {
+    private static readonly MemberColumn[] Written =
+    [
+        MemberColumn.Symbol, MemberColumn.Number, MemberColumn.Branch, MemberColumn.KanjiName, MemberColumn.KanaName, MemberColumn.AliasName, MemberColumn.PostalCode,
+        MemberColumn.Address, MemberColumn.CopayRatio,
+    ];
+
     private readonly RegistrationChecks _checks = new(tables, new RegistrationOptions());
     private readonly RegisterTexts _texts = new(tables);
     private readonly MergedRow _merged = new();
@@ -46,7 +52,7 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
             };
         }
 
-        _checks.Check(row, number, today, findings, ref facts);
+        Check(row, number, findings, ref facts);
         if (operation == RowOperation.Cancel || (operation is RowOperation.Change or RowOperation.Lose && Lacks(findings)))
         {
             RefuseMissing(findings);
@@ -71,6 +77,19 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
 
         open.Open(added);
         return RegistrationResult.Added;
+    }
+
+    /// <summary>The checks of every file, and one more: nothing but the vault may keep a number, whichever column it slipped into.</summary>
+    private void Check(in MemberRow row, in NumberReading number, RowFindings findings, ref MemberFacts facts)
+    {
+        _checks.Check(row, number, today, findings, ref facts);
+        foreach (var column in Written)
+        {
+            if (number.Number.OccursIn(row[column]))
+            {
+                findings.Add(FindingCode.S141, column);
+            }
+        }
     }
 
     private static RowOperation OperationOf(ReadOnlySpan<byte> text)
@@ -141,7 +160,7 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
     private RegistrationResult AddAgain(in MemberRow row, in NumberReading number, PersonKey person, List<StoredQualification> former, RowFindings findings)
     {
         var facts = default(MemberFacts);
-        _checks.Check(row, number, today, findings, ref facts);
+        Check(row, number, findings, ref facts);
         if (findings.HasError)
         {
             return RegistrationResult.Refused;
@@ -163,7 +182,7 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
         var facts = default(MemberFacts);
         _merged.Merge(row, newest);
         var keepsNumber = !_merged.IsSet(MemberColumn.IndividualNumber);
-        _checks.Check(_merged.Row, keepsNumber ? default : number, today, findings, ref facts);
+        Check(_merged.Row, keepsNumber ? default : number, findings, ref facts);
         if (OperationOf(row[MemberColumn.Operation]) == RowOperation.Lose && IdentifierText.IsBlank(row[MemberColumn.LostOn]))
         {
             findings.Add(FindingCode.S138, MemberColumn.LostOn);

@@ -46,6 +46,7 @@ public sealed class AuditWebTests(RegisterServer server) : IAsyncLifetime
         using var browser = _web.Browser(Role.Supervisor);
         Assert.Contains("この条件の変更はありません", await browser.GetStringAsync("/audit?to=2020-01-01"), StringComparison.Ordinal);
         Assert.Contains("この条件の変更はありません", await browser.GetStringAsync("/audit?operation=intake.apply"), StringComparison.Ordinal);
+        Assert.Contains("kobayashi", await browser.GetStringAsync("/audit?from=0001-01-01&to=9999-12-31"), StringComparison.Ordinal);
         Assert.Contains("kobayashi", await browser.GetStringAsync("/audit?from=2020-01-01&operation=organisation.set"), StringComparison.Ordinal);
     }
 

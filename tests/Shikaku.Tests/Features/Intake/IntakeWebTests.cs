@@ -59,6 +59,16 @@ public sealed class IntakeWebTests(RegisterServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Findings_hold_nothing_that_a_spreadsheet_would_run()
+    {
+        using var browser = _web.Browser(Role.Clerk);
+        var lines = Csv.Split('\n', 2);
+        var path = await UploadAsync(browser, $"{lines[0]},=cmd|calc\n{lines[1].Split('\n')[0]},x\n");
+        await WaitForPageAsync(browser, path);
+        Assert.Contains("1,'=cmd|calc,S006,", await browser.GetStringAsync($"{path}/findings.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_upload_without_our_token_is_refused()
     {
         using var browser = _web.Browser(Role.Clerk);

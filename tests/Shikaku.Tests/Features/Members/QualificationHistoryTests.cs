@@ -134,6 +134,17 @@ public sealed class QualificationHistoryTests(RegisterServer server) : IAsyncLif
         Assert.Equal(0, await _register.AskAsync<long>($"SELECT count(*) FROM intake.file AS row WHERE row::text LIKE '%{number}%'"));
     }
 
+    [Theory]
+    [InlineData("address", "東京都千代田区麹町１丁目 ")]
+    [InlineData("symbol", "")]
+    [InlineData("name_kanji", "基金　洋子 ")]
+    public async Task A_number_in_another_column_is_refused(string column, string before)
+    {
+        var file = await _register.TakeInAsync(File(Line("m2", $"individual_number={Number(2)}", $"{column}={before}{Number(2)}")));
+        Assert.Contains($"2 S141 {column}", await _register.FindingsAsync(file));
+        Assert.Empty(await _register.VersionsAsync("m2"));
+    }
+
     [Fact]
     public async Task A_change_of_the_number_is_a_change_of_the_person_on_all_days()
     {

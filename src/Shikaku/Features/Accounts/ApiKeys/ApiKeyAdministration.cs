@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Organisations;
+using Shikaku.Features.Vault;
 using Shikaku.Outcomes;
 using Shikaku.Storage.Database;
 
@@ -68,7 +69,7 @@ internal sealed class ApiKeyAdministration(RegisterDatabase database, byte[] aud
         }
 
         var name = request.Name.Trim();
-        if (name.Length is 0 or > ApiKey.MaxNameLength || name.Any(char.IsControl))
+        if (name.Length is 0 or > ApiKey.MaxNameLength || name.Any(char.IsControl) || NumberInText.IsIn(name))
         {
             return Problems.ApiKeyNameUnfit;
         }
