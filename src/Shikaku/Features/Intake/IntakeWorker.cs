@@ -20,7 +20,8 @@ internal sealed class IntakeWorker(MemberSetup setup, int most, Action<Exception
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly IntakeApplication _application = new(setup);
-    private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _atWork = new(StringComparer.Ordinal);
+    private readonly List<Task> _workers = [];
 
     /// <summary>Works until it is stopped; the files at hand then wait for the next start.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -42,7 +43,7 @@ internal sealed class IntakeWorker(MemberSetup setup, int most, Action<Exception
             }
         }
 
-        await Task.WhenAll(_running.Values);
+        await Task.WhenAll(_workers);
     }
 
     private async Task ListenAsync(CancellationToken cancellation)
@@ -51,29 +52,39 @@ internal sealed class IntakeWorker(MemberSetup setup, int most, Action<Exception
         await connection.ExecuteAsync(new CommandDefinition($"LISTEN {FileReceiver.Notice}", cancellationToken: cancellation));
         while (true)
         {
-            var insurers = await connection.QueryAsync<string>(new CommandDefinition(FindInsurers, cancellationToken: cancellation));
-            foreach (var ended in _running.Where(work => work.Value.IsCompleted).Select(work => work.Key).ToList())
+            var waiting = (await connection.QueryAsync<string>(new CommandDefinition(FindInsurers, cancellationToken: cancellation))).AsList();
+            _workers.RemoveAll(worker => worker.IsCompleted);
+            for (var wanted = Math.Min(most, waiting.Count); _workers.Count < wanted;)
             {
-                _running.Remove(ended);
-            }
-
-            foreach (var insurer in insurers.Where(insurer => !_running.ContainsKey(insurer)).Take(most - _running.Count))
-            {
-                _running.Add(insurer, Task.Run(() => DrainAsync(insurer, cancellation), CancellationToken.None));
+                _workers.Add(Task.Run(() => WorkAsync(cancellation), CancellationToken.None));
             }
 
             await connection.WaitAsync(Pause, cancellation);
         }
     }
 
-    private async Task DrainAsync(string insurer, CancellationToken cancellation)
+    /// <summary>Takes one insurer after the other, as long as one waits that no other worker is at.</summary>
+    private async Task WorkAsync(CancellationToken cancellation)
     {
+        // Another server may be at an insurer's files: this one looks again when it is next woken.
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         try
         {
-            if (InsurerNumber.TryParse(insurer, allowMadeUpBodies: true, out var number, out _))
+            while (await TakeAsync(taken, cancellation) is { } insurer)
             {
-                while (await _application.RunNextAsync(number, waits: false, cancellation) is not null)
+                try
                 {
+                    if (await DrainAsync(insurer, cancellation))
+                    {
+                        taken.Remove(insurer);
+                    }
+                }
+                finally
+                {
+                    lock (_atWork)
+                    {
+                        _atWork.Remove(insurer);
+                    }
                 }
             }
         }
@@ -86,5 +97,30 @@ internal sealed class IntakeWorker(MemberSetup setup, int most, Action<Exception
             tell(failure);
             await Task.Delay(Pause, setup.Clock, CancellationToken.None);
         }
+    }
+
+    private async Task<string?> TakeAsync(HashSet<string> taken, CancellationToken cancellation)
+    {
+        await using var connection = await setup.Database.ConnectAsync(DatabaseRole.Operator, cancellation);
+        var waiting = await connection.QueryAsync<string>(new CommandDefinition(FindInsurers, cancellationToken: cancellation));
+        lock (_atWork)
+        {
+            return waiting.FirstOrDefault(insurer => !taken.Contains(insurer) && _atWork.Add(insurer) && taken.Add(insurer));
+        }
+    }
+
+    /// <returns>Whether any file was finished.</returns>
+    private async Task<bool> DrainAsync(string insurer, CancellationToken cancellation)
+    {
+        var isAny = false;
+        if (InsurerNumber.TryParse(insurer, allowMadeUpBodies: true, out var number, out _))
+        {
+            while (await _application.RunNextAsync(number, waits: false, cancellation) is not null)
+            {
+                isAny = true;
+            }
+        }
+
+        return isAny;
     }
 }
