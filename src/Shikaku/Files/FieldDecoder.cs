@@ -9,6 +9,10 @@ internal sealed class FieldDecoder
     private static readonly Encoding Cp932 = CodePagesEncodingProvider.Instance.GetEncoding(
         932, EncoderFallback.ExceptionFallback, new DoubleCodes())!;
 
+    // The framework reads the bytes A0 and FD to FF, which begin no character, as these of the private use area; CP932 gives them no other code.
+    private const char FirstOfStrayBytes = '\uF8F0';
+    private const char LastOfStrayBytes = '\uF8F3';
+
     private readonly FileEncoding _encoding;
     private char[] _characters = [];
     private byte[] _bytes = [];
@@ -56,7 +60,7 @@ internal sealed class FieldDecoder
             else
             {
                 var characters = _characters.AsSpan(0, Cp932.GetChars(raw, _characters));
-                isValid &= !characters.Contains(DoubleCodes.Undecodable);
+                isValid &= !characters.Contains(DoubleCodes.Undecodable) && !characters.ContainsAnyInRange(FirstOfStrayBytes, LastOfStrayBytes);
                 written += Encoding.UTF8.GetBytes(characters, _bytes.AsSpan(written));
             }
 
