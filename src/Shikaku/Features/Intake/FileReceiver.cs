@@ -5,6 +5,7 @@ using Shikaku.Core.Identifiers;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Members;
+using Shikaku.Features.Organisations;
 using Shikaku.Features.Vault;
 using Shikaku.Outcomes;
 
@@ -22,9 +23,6 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
     public const string Notice = "shikaku_intake";
 
     private const int PartBytes = 1 << 20;
-
-    private const string FindOrganisation =
-        "SELECT EXISTS (SELECT FROM register.organisation WHERE organisation = @insurer AND kind = 'Insurer' AND upper_inf(recorded))";
 
     private const string AddPart =
         "INSERT INTO vault.file_part (insurer_number, intake_id, part, key_id, sealed) VALUES (@insurer, @id, @part, @key, @content)";
@@ -62,7 +60,7 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
         }
 
         await using var connection = await setup.Database.ConnectForAsync(insurer, cancellation);
-        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition(FindOrganisation, new { insurer }, cancellationToken: cancellation)))
+        if (await OrganisationDirectory.FindAsync(connection, insurer, cancellation) is not { Kind: OrganisationKind.Insurer })
         {
             return Problems.NotFound;
         }

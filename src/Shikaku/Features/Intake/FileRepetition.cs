@@ -32,16 +32,14 @@ internal sealed class FileRepetition
     /// <param name="file">The file.</param>
     /// <param name="header">Its header.</param>
     /// <param name="dates">Reads dates.</param>
-    /// <param name="progress">Told of bytes as they are read.</param>
     /// <param name="cancellation">Stops.</param>
-    public void Look(InputFile file, FileHeader header, DateText dates, Action<long> progress, CancellationToken cancellation)
+    public void Look(InputFile file, FileHeader header, DateText dates, CancellationToken cancellation)
     {
         using var members = new RepeatedHashes(1);
         using var numbers = new RepeatedHashes(1);
         EachRow(
             file,
             header,
-            progress,
             (in MemberRow row, long _) =>
             {
                 members.Of(0).Add(HashOf(row[MemberColumn.MemberId]));
@@ -61,7 +59,7 @@ internal sealed class FileRepetition
 
     private delegate void RowAction(in MemberRow row, long line);
 
-    private static void EachRow(InputFile file, FileHeader header, Action<long> progress, RowAction action, CancellationToken cancellation)
+    private static void EachRow(InputFile file, FileHeader header, RowAction action, CancellationToken cancellation)
     {
         using var reader = new FileBlockReader(file, header, takeDigest: false);
         var block = new FileBlock();
@@ -77,8 +75,6 @@ internal sealed class FileRepetition
                     action(new MemberRow(row.TextIn(block), row.Fields, header.FieldOfColumn), row.Line);
                 }
             }
-
-            progress(block.Length);
         }
     }
 
@@ -88,7 +84,6 @@ internal sealed class FileRepetition
         EachRow(
             file,
             header,
-            static _ => { },
             (in MemberRow row, long line) =>
             {
                 var member = row[MemberColumn.MemberId];

@@ -93,7 +93,7 @@ internal sealed class IntakeApplication(MemberSetup setup)
         using var file = InputFile.Open(FileName, new SealedContent(transaction.Connection, setup.Ring, name, waiting.Id, waiting.Length));
         var header = FileHeader.Read(file, MemberColumns.All);
         var repetition = new FileRepetition();
-        repetition.Look(file, header, setup.Tables.Registration.Dates, static _ => { }, cancellation);
+        repetition.Look(file, header, setup.Tables.Registration.Dates, cancellation);
         await progress.BeginAsync(IntakeStage.Applying, cancellation);
         var findings = new IntakeFindings(transaction.Connection, name, waiting.Id);
         var registration = new FileRegistration(file, header, repetition, transaction, findings);

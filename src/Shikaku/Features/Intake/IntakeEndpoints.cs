@@ -66,23 +66,8 @@ internal static class IntakeEndpoints
         return found.Answer(file => received.Result.IsNew ? Results.Accepted(path, IntakeView.Of(file)) : Results.Ok(IntakeView.Of(file)));
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, string insurerNumber, Guid? before, IntakeQueries queries, CancellationToken cancellation)
-    {
-        var caller = context.CallerOf();
-        var last = default(IntakeFile);
-        if (before is { } id)
-        {
-            var found = await queries.FindAsync(caller, insurerNumber, id, cancellation);
-            if (found.Refusal is { } refusal)
-            {
-                return new RefusalAnswer(refusal);
-            }
-
-            last = found.Result;
-        }
-
-        return (await queries.ListAsync(caller, insurerNumber, last, PageSize, cancellation)).Answer(files => Results.Ok(files.Select(IntakeView.Of)));
-    }
+    private static async Task<IResult> ListAsync(HttpContext context, string insurerNumber, Guid? before, IntakeQueries queries, CancellationToken cancellation) =>
+        (await queries.ListAsync(context.CallerOf(), insurerNumber, before, PageSize, cancellation)).Answer(files => Results.Ok(files.Select(IntakeView.Of)));
 
     private static async Task<IResult> FindAsync(HttpContext context, string insurerNumber, Guid intake, IntakeQueries queries, CancellationToken cancellation) =>
         (await queries.FindAsync(context.CallerOf(), insurerNumber, intake, cancellation)).Answer(file => Results.Ok(IntakeView.Of(file)));

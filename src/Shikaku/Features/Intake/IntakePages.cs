@@ -38,8 +38,12 @@ internal static class IntakePages
             .ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, Guid? before, IntakeQueries queries, CancellationToken cancellation) =>
-        (await queries.ListPageAsync(context.CallerOf(), before, PageSize, cancellation)).Answer(files => new RazorComponentResult<IntakeListPage>(new { Files = files, PageSize }));
+    private static async Task<IResult> ListAsync(HttpContext context, Guid? before, IntakeQueries queries, CancellationToken cancellation)
+    {
+        var caller = context.CallerOf();
+        return (await queries.ListAsync(caller, caller.IsImplementingBody ? null : caller.Organisation, before, PageSize, cancellation)).Answer(
+            files => new RazorComponentResult<IntakeListPage>(new { Files = files, PageSize }));
+    }
 
     private static async Task<IResult> UploadAsync(HttpContext context, FileReceiver receiver, IAntiforgery forgery, CancellationToken cancellation)
     {

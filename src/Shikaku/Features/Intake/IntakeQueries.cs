@@ -1,5 +1,6 @@
 using Dapper;
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Audit;
 using Shikaku.Outcomes;
 using Shikaku.Storage.Database;
 
@@ -20,12 +21,6 @@ internal sealed class IntakeQueries(RegisterDatabase database)
     private const string FindOne = $"SELECT {Columns} WHERE file.insurer_number = @insurer AND file.intake_id = @intake";
 
     private const string FindPage =
-        $"""
-        SELECT {Columns} WHERE file.insurer_number = @insurer AND (file.received_at, file.intake_id) < (@before, @beforeId)
-        ORDER BY file.received_at DESC, file.intake_id DESC LIMIT @count
-        """;
-
-    private const string FindPageOfAll =
         $"""
         SELECT {Columns} WHERE file.intake_id < @beforeId ORDER BY file.intake_id DESC LIMIT @count
         """;
@@ -50,43 +45,26 @@ internal sealed class IntakeQueries(RegisterDatabase database)
         return file is null ? Problems.NotFound : file;
     }
 
-    /// <summary>The files of an insurer, newest first.</summary>
+    /// <summary>Files, newest first.</summary>
     /// <param name="caller">Who asks.</param>
-    /// <param name="insurer">The insurer.</param>
-    /// <param name="last">The last file of the page before; null for the first page.</param>
-    /// <param name="count">Most files of the page.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public async Task<Outcome<IReadOnlyList<IntakeFile>>> ListAsync(Caller caller, string insurer, IntakeFile? last, int count, CancellationToken cancellation)
-    {
-        if (caller.Check(Right.ViewIntakes, insurer) is { } problem)
-        {
-            return problem;
-        }
-
-        await using var connection = await database.ConnectForAsync(insurer, cancellation);
-        var values = new { insurer, before = last?.ReceivedAt ?? DateTimeOffset.MaxValue, beforeId = last?.Id ?? Guid.AllBitsSet, count };
-        return (await connection.QueryAsync<IntakeFile>(new CommandDefinition(FindPage, values, cancellationToken: cancellation))).AsList();
-    }
-
-    /// <summary>The files that a caller sees, newest first: those of its organisation, or of all insurers for the implementing body.</summary>
-    /// <param name="caller">Who asks.</param>
+    /// <param name="insurer">The insurer; null for all, which the implementing body may ask for.</param>
     /// <param name="before">The last file of the page before; null for the first page.</param>
     /// <param name="count">Most files of the page.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<Outcome<IReadOnlyList<IntakeFile>>> ListPageAsync(Caller caller, Guid? before, int count, CancellationToken cancellation)
+    public async Task<Outcome<IReadOnlyList<IntakeFile>>> ListAsync(Caller caller, string? insurer, Guid? before, int count, CancellationToken cancellation)
     {
-        if (caller.Check(Right.ViewIntakes, caller.Organisation) is { } problem)
+        if (caller.Check(Right.ViewIntakes, insurer ?? Change.ImplementingBody) is { } problem)
         {
             return problem;
         }
 
-        await using var connection = caller.IsImplementingBody
+        await using var connection = insurer is null
             ? await database.ConnectAsync(DatabaseRole.Operator, cancellation)
-            : await database.ConnectForAsync(caller.Organisation, cancellation);
+            : await database.ConnectForAsync(insurer, cancellation);
 
         // The names of files sort by the time of their receipt.
         var values = new { beforeId = before ?? Guid.AllBitsSet, count };
-        return (await connection.QueryAsync<IntakeFile>(new CommandDefinition(FindPageOfAll, values, cancellationToken: cancellation))).AsList();
+        return (await connection.QueryAsync<IntakeFile>(new CommandDefinition(FindPage, values, cancellationToken: cancellation))).AsList();
     }
 
     /// <summary>Findings of a file, in its order.</summary>

@@ -55,6 +55,16 @@ public sealed class FileApplicationTests(RegisterServer server) : IAsyncLifetime
         Assert.Empty(await _register.FindingsAsync(file));
     }
 
+    [Fact]
+    public async Task A_field_of_ten_megabytes_is_refused_with_its_row_and_the_others_go_on()
+    {
+        var file = await _register.TakeInAsync(File(
+            Line("m1"), Line("m2", $"address={new string('9', 10_000_000)}"), Line("m3", $"individual_number={Number(3)}")));
+        Assert.Equal(["3 S005 "], await _register.FindingsAsync(file));
+        Assert.Equal(2, await _register.AskAsync<long>("SELECT count(*) FROM register.qualification"));
+        Assert.Empty(await _register.ExamineAsync());
+    }
+
     [Theory]
     [InlineData("a,b\n1,2\n", "必須の項目がありません")]
     [InlineData("PK\u0003\u0004 and so on", "Excel")]

@@ -48,7 +48,7 @@ public sealed class IntakeBrowserTests(RegisterServer server, Chromium chromium)
             await page.GetByRole(AriaRole.Button, new() { Name = "送信する" }).ClickAsync();
             await page.GetByText("行の結果").First.WaitForAsync();
             Assert.Contains("個人番号の検査数字が誤りです", await page.ContentAsync(), StringComparison.Ordinal);
-            await PictureAsync(page, $"intake-{width}");
+            await Pictures.TakeAsync(page, $"intake-{width}");
             await page.GetByRole(AriaRole.Link, new() { Name = "S110" }).ClickAsync();
             Assert.Equal(1, await page.Locator("table").Last.Locator("tbody tr").CountAsync());
         }
@@ -67,7 +67,7 @@ public sealed class IntakeBrowserTests(RegisterServer server, Chromium chromium)
         await using var context = await OpenAsync(width, role, withScript: true);
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
-        await PictureAsync(page, $"{path.Trim('/')}-list-{width}");
+        await Pictures.TakeAsync(page, $"{path.Trim('/')}-list-{width}");
         Assert.Empty(await Accessibility.ViolationsOfAsync(page));
         Assert.False(await page.EvaluateAsync<bool>("document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"), "the page is wider than the screen");
     }
@@ -77,13 +77,5 @@ public sealed class IntakeBrowserTests(RegisterServer server, Chromium chromium)
         var context = await chromium.OpenAsync(_web.Address, width, withScript);
         await context.AddCookiesAsync([new() { Name = TestAccounts.Cookie, Value = role.ToString(), Url = _web.Address.ToString() }]);
         return context;
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("SHIKAKU_SCREENSHOTS") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
-        }
     }
 }
