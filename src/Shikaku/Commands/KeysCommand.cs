@@ -3,6 +3,7 @@ using System.Globalization;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Vault;
 using Shikaku.Storage.Database;
+using Shikaku.Storage.PrivateInstance;
 
 namespace Shikaku.Commands;
 
@@ -17,11 +18,16 @@ internal static class KeysCommand
         var data = new RegisterOptions();
         var command = data.AddTo(new Command(
             "create", $"鍵ファイル（{KeyRingFile.Name}）を作る。所有者だけが読める。失うと登録済みの個人番号を二度と読めないので、控えを別の安全な場所に保管する。"));
-        command.SetAction(async (parsed, _) =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             Directory.CreateDirectory(data.Data(parsed));
             var path = data.KeyFile(parsed);
             using var alone = KeyRingFile.Lock(path);
+            if (!File.Exists(path))
+            {
+                await RequireUnusedAsync(host, data, parsed, cancellation);
+            }
+
             KeyRingFile.Create(path, KeyRing.Create(host.Clock.GetUtcNow()));
             await host.Output.WriteLineAsync($"{path}: 鍵ファイルを作りました。控えを別の安全な場所に保管してください。");
             return ExitCode.Done;
@@ -29,11 +35,26 @@ internal static class KeysCommand
         return command;
     }
 
+    /// <summary>New keys are of no use to a database that was sealed under others. A private one that is not there yet is not made for the question.</summary>
+    private static async Task RequireUnusedAsync(CommandHost host, RegisterOptions register, ParseResult parsed, CancellationToken cancellation)
+    {
+        if (register.Address(parsed) is null && !ClusterFolder.Exists(register.Data(parsed)))
+        {
+            return;
+        }
+
+        await using var database = await register.OpenAsync(parsed, host, cancellation);
+        if (await KeyProofs.AnyAsync(database, cancellation))
+        {
+            throw new RefusedException("このデータベースには、別の鍵で封じた内容があります。新しい鍵では読めません。使っていた鍵ファイルを控えから戻してください。");
+        }
+    }
+
     private static Command CreateRotate(CommandHost host)
     {
         var register = new RegisterOptions();
         var command = register.AddTo(new Command(
-            "rotate", "新しい鍵を作り、保管中の個人番号をすべて新しい鍵で封じ直す。途中で止まっても失われるものはなく、もう一度実行すると続きから進む。"));
+            "rotate", "新しい鍵を作り、封じてあるもの（個人番号、取込を待つファイル、認証アプリの秘密）をすべて封じ直す。途中で止まっても失われるものはなく、もう一度実行すると続きから進む。"));
         command.SetAction((parsed, cancellation) => RotateAsync(host, register, parsed, cancellation));
         return command;
     }
@@ -70,13 +91,15 @@ internal static class KeysCommand
         }
 
         var rotation = new KeyRotation(database, ring, host.Clock);
-        var renewed = 0L;
-        while (await rotation.RunBatchAsync(Change.ImplementingBody, new Actor(ActorKind.Command, Environment.UserName).ToString(), cancellation) is > 0 and var count)
+        var renewed = default(RenewedSeals);
+        while (await rotation.RunBatchAsync(Change.ImplementingBody, new Actor(ActorKind.Command, Environment.UserName).ToString(), cancellation) is { IsEmpty: false } batch)
         {
-            renewed += count;
+            renewed += batch;
         }
 
-        await host.Output.WriteLineAsync($"{renewed} 件の個人番号を封じ直しました。");
+        await host.Output.WriteLineAsync($"{renewed.Numbers} 件の個人番号を封じ直しました。");
+        await host.Output.WriteLineAsync($"取込を待つファイルの断片 {renewed.FileParts} 件と、認証アプリの秘密 {renewed.Factors} 件を封じ直しました。");
+        await host.Output.WriteLineAsync("動いているサーバーは、再起動するまで前の鍵で封じます。再起動してから、もう一度実行すると残りを封じ直します。");
         return ExitCode.Done;
     }
 

@@ -110,6 +110,9 @@ internal static class Problems
     /// <summary>The database does not answer.</summary>
     public static readonly Problem Unavailable = new("WEB.UNAVAILABLE", 503, "ただいまデータベースを利用できません。", "しばらく待ってから、もう一度操作してください。送信した内容は登録されていないことがあります。");
 
+    /// <summary>The server's key file is older than what the database holds.</summary>
+    public static readonly Problem KeyMissing = new("WEB.KEY_MISSING", 503, "このサーバーの鍵ファイルに、必要な鍵がありません。", "問い合わせ番号を添えて運用担当に知らせてください。入力した内容は登録されていません。");
+
     /// <summary>It took longer than an answer may take.</summary>
     public static readonly Problem TimedOut = new("WEB.TIMEOUT", 504, "時間内に処理が終わりませんでした。", "しばらく待ってから、もう一度操作してください。");
 

@@ -15,6 +15,8 @@ public sealed class KeysCommandTests : IDisposable
 
     private string Data => _folder.PathOf("data");
 
+    private string KeyFile => Path.Combine(Data, KeyRingFile.Name);
+
     [Fact]
     public async Task Keys_are_made_once_listed_without_a_secret_and_renewed_with_every_number()
     {
@@ -40,7 +42,7 @@ public sealed class KeysCommandTests : IDisposable
             [("k0001", 0, false), ("k0002", 2, true)],
             keys.RootElement.EnumerateArray().Select(key => (
                 key.GetProperty("id").GetString()!, key.GetProperty("numbers").GetInt32(), key.GetProperty("current").GetBoolean())));
-        Assert.DoesNotContain(Convert.ToBase64String(KeyRingFile.Read(Path.Combine(Data, KeyRingFile.Name)).Current.Bytes), listed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Convert.ToBase64String(KeyRingFile.Read(KeyFile).Current.Bytes), listed.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,8 +50,8 @@ public sealed class KeysCommandTests : IDisposable
     {
         await CommandRun.OfAsync("keys", "create", "--data", Data);
         await CommandRun.OfAsync("keys", "list", "--data", Data);
-        File.Delete(Path.Combine(Data, KeyRingFile.Name));
-        await CommandRun.OfAsync("keys", "create", "--data", Data);
+        File.Delete(KeyFile);
+        KeyRingFile.Create(KeyFile, KeyRing.Create(DateTimeOffset.UnixEpoch));
 
         var refused = await CommandRun.OfAsync("keys", "list", "--data", Data);
 
@@ -58,19 +60,39 @@ public sealed class KeysCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task New_keys_are_not_made_for_a_database_that_was_sealed_under_others()
+    {
+        await CommandRun.OfAsync("keys", "create", "--data", Data);
+        await CommandRun.OfAsync("keys", "list", "--data", Data);
+        File.Delete(KeyFile);
+
+        var refused = await CommandRun.OfAsync("keys", "create", "--data", Data);
+
+        Assert.Equal(ExitCode.Refused, refused.ExitCode);
+        Assert.Contains("別の鍵で封じた内容があります", refused.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(KeyFile));
+    }
+
+    [Fact]
+    public async Task Keys_can_be_made_before_there_is_a_database_and_none_is_made_for_it()
+    {
+        Assert.Equal(ExitCode.Done, (await CommandRun.OfAsync("keys", "create", "--data", Data)).ExitCode);
+        Assert.Equal([KeyFile, KeyFile + ".lock"], Directory.EnumerateFileSystemEntries(Data).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Only_one_at_a_time_changes_the_keys()
     {
         Assert.Equal(ExitCode.Refused, (await CommandRun.OfAsync("keys", "rotate", "--data", Data)).ExitCode);
         await CommandRun.OfAsync("keys", "create", "--data", Data);
-        var file = Path.Combine(Data, KeyRingFile.Name);
-        var before = await File.ReadAllBytesAsync(file);
-        using (KeyRingFile.Lock(file))
+        var before = await File.ReadAllBytesAsync(KeyFile);
+        using (KeyRingFile.Lock(KeyFile))
         {
             Assert.Equal(ExitCode.Refused, (await CommandRun.OfAsync("keys", "rotate", "--data", Data)).ExitCode);
             Assert.Equal(ExitCode.Refused, (await CommandRun.OfAsync("keys", "create", "--data", Data)).ExitCode);
         }
 
-        Assert.Equal(before, await File.ReadAllBytesAsync(file));
+        Assert.Equal(before, await File.ReadAllBytesAsync(KeyFile));
     }
 
     [Theory]
@@ -91,7 +113,7 @@ public sealed class KeysCommandTests : IDisposable
 
     private async Task StoreAsync(params string[] texts)
     {
-        var ring = KeyRingFile.Read(Path.Combine(Data, KeyRingFile.Name));
+        var ring = KeyRingFile.Read(KeyFile);
         await using var database = await RegisterDatabase.OpenPrivateAsync(Data, TimeProvider.System, CancellationToken.None);
         await using var connection = await database.ConnectAsync(DatabaseRole.Application, CancellationToken.None);
         await new NumberVault(database, ring, TimeProvider.System).StoreAsync(connection, Array.ConvertAll(texts, NumberOf), CancellationToken.None);

@@ -10,6 +10,8 @@ namespace Shikaku.Tests.Commands;
 /// <summary><c>shikaku serve</c> as an operator starts and ends it: a process of its own, a private database, real signals.</summary>
 public sealed class ServeCommandTests : IDisposable
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private readonly TemporaryFolder _folder = new();
 
     public ServeCommandTests() => File.SetUnixFileMode(_folder.Root, File.GetUnixFileMode(_folder.Root) | UnixFileMode.OtherExecute);
@@ -72,10 +74,26 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Equal(ExitCode.Refused, gone.ExitCode);
         Assert.False(File.Exists(KeyFile));
 
-        await CommandRun.OfAsync("keys", "create", "--data", Data);
+        KeyRingFile.Create(KeyFile, KeyRing.Create(DateTimeOffset.UnixEpoch));
         var other = await CommandRun.OfAsync("serve", "--data", Data, "--urls", "http://127.0.0.1:0");
         Assert.Equal(ExitCode.Refused, other.ExitCode);
         Assert.Contains("このデータベースのものではありません", other.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_file_that_others_may_read_that_is_damaged_or_that_lacks_a_key_is_refused_with_the_reason()
+    {
+        await CommandRun.OfAsync("keys", "create", "--data", Data);
+        var former = await File.ReadAllBytesAsync(KeyFile);
+        Assert.Equal(ExitCode.Done, (await CommandRun.OfAsync("keys", "rotate", "--data", Data)).ExitCode);
+
+        File.SetUnixFileMode(KeyFile, OwnerOnly | UnixFileMode.GroupRead);
+        await AssertRefusedAsync("chmod 600");
+        File.SetUnixFileMode(KeyFile, OwnerOnly);
+        await File.WriteAllBytesAsync(KeyFile, former[..^10]);
+        await AssertRefusedAsync("鍵の内容が壊れています");
+        await File.WriteAllBytesAsync(KeyFile, former);
+        await AssertRefusedAsync("鍵（k0002）がありません");
     }
 
     [Fact]
@@ -115,6 +133,13 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task AssertRefusedAsync(string reason)
+    {
+        var run = await CommandRun.OfAsync("serve", "--data", Data, "--urls", "http://127.0.0.1:0");
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Contains(reason, run.Error, StringComparison.Ordinal);
+    }
 
     private static async Task<HttpResponseMessage> AssertReadyAsync(ProgramProcess serve, SocketsHttpHandler handler)
     {

@@ -5,7 +5,9 @@ using Shikaku.Core.Identifiers;
 using Shikaku.Core.Records;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Members;
+using Shikaku.Features.Vault;
 using Shikaku.Files;
+using Shikaku.Storage.Database;
 
 namespace Shikaku.Features.Intake;
 
@@ -59,7 +61,7 @@ internal sealed class IntakeApplication(MemberSetup setup)
             await FailAsync(insurer, file, unusable.Message, cancellation);
             return file.Id;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && !(failure is NpgsqlException lost && Storage.Database.DatabaseFailure.IsOfConnection(lost)))
+        catch (Exception failure) when (failure is not (OperationCanceledException or MissingKeyException) && !(failure is NpgsqlException lost && DatabaseFailure.IsOfConnection(lost)))
         {
             if (await CountAttemptAsync(insurer, file, cancellation) < MostAttempts)
             {

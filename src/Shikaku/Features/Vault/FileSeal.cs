@@ -53,7 +53,7 @@ internal sealed class FileSeal(KeyRing ring, Guid file) : IDisposable
     {
         if (_cipher is not { } known || known.Id != keyId)
         {
-            var key = ring.Find(keyId) ?? throw new CryptographicException("The key ring does not hold the key of a sealed file.");
+            var key = ring.Find(keyId);
             _cipher?.Cipher.Dispose();
             _cipher = known = (keyId, new AesGcm(key.Bytes, TagLength));
         }

@@ -32,7 +32,7 @@ internal static class KeyProofs
         own.Add(AuditSecretName, ProofOf(ring.AuditSecret));
         foreach (var (name, proof) in known)
         {
-            if (!own.TryGetValue(name, out var ownProof))
+            if ((own.GetValueOrDefault(name) ?? (ring.TryFind(name) is { } later ? ProofOf(later.Bytes) : null)) is not { } ownProof)
             {
                 throw new RefusedException($"鍵ファイルに、登録済みの個人番号に使われた鍵（{name}）がありません。控えから戻してください。");
             }

@@ -36,15 +36,7 @@ internal static class KeyRingFile
             throw Missing(path);
         }
 
-        using var file = File.OpenHandle(path);
-        if ((File.GetUnixFileMode(file) & ~OwnerOnly) != UnixFileMode.None)
-        {
-            throw new RefusedException($"{path}: 鍵ファイルを所有者以外が読めます。chmod 600 で所有者だけが読めるようにしてください。");
-        }
-
-        var content = new byte[RandomAccess.GetLength(file)];
-        RandomAccess.Read(file, content, 0);
-        return Parse(content, path);
+        return Parse(Load(path), path) with { Source = () => TryRead(path) };
     }
 
     /// <summary>Makes the file of a new ring.</summary>
@@ -103,6 +95,38 @@ internal static class KeyRingFile
         }
 
         Write(path, ring, overwrite: true);
+    }
+
+    private static KeyRing? TryRead(string path)
+    {
+        try
+        {
+            return Parse(Load(path), path);
+        }
+        catch (RefusedException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Load(string path)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path);
+            if ((File.GetUnixFileMode(file) & ~OwnerOnly) != UnixFileMode.None)
+            {
+                throw new RefusedException($"{path}: 鍵ファイルを所有者以外が読めます。chmod 600 で所有者だけが読めるようにしてください。");
+            }
+
+            var content = new byte[RandomAccess.GetLength(file)];
+            RandomAccess.Read(file, content, 0);
+            return content;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"{path}: 鍵ファイルを読めません。所有者と権限を確かめてください。");
+        }
     }
 
     private static RefusedException Missing(string path) =>

@@ -1,11 +1,13 @@
 using Dapper;
+using Npgsql;
+using Shikaku.Features.Accounts.Credentials;
 using Shikaku.Storage.Database;
 
 namespace Shikaku.Features.Vault;
 
 /// <summary>
-/// Seals the numbers that lie under a former key anew under the current one, in small transactions: killed at any moment, it has lost nothing and goes on where
-/// it was. Several may run at once.
+/// Seals what lies under a former key anew under the current one (numbers, waiting files, second factors), in small transactions: killed at any moment, it has
+/// lost nothing and goes on where it was. Several may run at once.
 /// </summary>
 /// <param name="database">The register's database.</param>
 /// <param name="ring">The secrets.</param>
@@ -14,7 +16,7 @@ internal sealed class KeyRotation(RegisterDatabase database, KeyRing ring, TimeP
 {
     private const int RowsAtOnce = 1000;
 
-    private const string Count = "SELECT count(*) FROM vault.individual_number WHERE key_id <> @key";
+    private const string Count = $"SELECT (SELECT count(*) FROM vault.individual_number WHERE key_id <> @key) + ({FilePartRenewal.Count}) + ({FactorRenewal.Count})";
 
     private const string Claim =
         """
@@ -35,7 +37,7 @@ internal sealed class KeyRotation(RegisterDatabase database, KeyRing ring, TimeP
         SELECT reading_id, person_key, @organisation, @actor, @purpose, @now FROM unnest(@readings, @persons) AS given (reading_id, person_key)
         """;
 
-    /// <summary>Number of rows that are sealed under a former key.</summary>
+    /// <summary>How much lies under a former key: numbers, parts of files and secrets together.</summary>
     public async Task<long> CountLeftAsync(CancellationToken cancellation)
     {
         await using var connection = await database.ConnectAsync(DatabaseRole.Vault, cancellation);
@@ -46,13 +48,23 @@ internal sealed class KeyRotation(RegisterDatabase database, KeyRing ring, TimeP
     /// <param name="organisation">Whose order it is.</param>
     /// <param name="actor">Who gave it.</param>
     /// <param name="cancellation">Gives up; then the batch is as it was.</param>
-    /// <returns>The number of rows renewed; 0 when nothing is left that another does not work on.</returns>
-    public async Task<int> RunBatchAsync(string organisation, string actor, CancellationToken cancellation)
+    /// <returns>What was renewed; nothing when nothing is left that another does not work on.</returns>
+    public async Task<RenewedSeals> RunBatchAsync(string organisation, string actor, CancellationToken cancellation)
     {
         await using var connection = await database.ConnectAsync(DatabaseRole.Vault, cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var renewed = new RenewedSeals(
+            await RenewNumbersAsync(connection, organisation, actor, cancellation),
+            await FilePartRenewal.RunAsync(connection, ring, cancellation),
+            await FactorRenewal.RunAsync(connection, ring, cancellation));
+        await transaction.CommitAsync(cancellation);
+        return renewed;
+    }
+
+    private async Task<int> RenewNumbersAsync(NpgsqlConnection connection, string organisation, string actor, CancellationToken cancellation)
+    {
         SealedRow[] rows = [.. await connection.QueryAsync<SealedRow>(
-            new CommandDefinition(Claim, new { key = ring.Current.Id, limit = RowsAtOnce }, transaction, cancellationToken: cancellation))];
+            new CommandDefinition(Claim, new { key = ring.Current.Id, limit = RowsAtOnce }, cancellationToken: cancellation))];
         if (rows.Length == 0)
         {
             return 0;
@@ -62,11 +74,9 @@ internal sealed class KeyRotation(RegisterDatabase database, KeyRing ring, TimeP
         var persons = Array.ConvertAll(rows, row => row.PersonKey);
         Guid[] readings = [.. rows.Select(_ => Guid.CreateVersion7(now))];
         var purpose = nameof(ReadingPurpose.KeyRotation);
+        await connection.ExecuteAsync(new CommandDefinition(Note, new { organisation, actor, purpose, now, readings, persons }, cancellationToken: cancellation));
         await connection.ExecuteAsync(
-            new CommandDefinition(Note, new { organisation, actor, purpose, now, readings, persons }, transaction, cancellationToken: cancellation));
-        await connection.ExecuteAsync(
-            new CommandDefinition(Replace, new { key = ring.Current.Id, persons, sealedNumbers = Renew(rows) }, transaction, cancellationToken: cancellation));
-        await transaction.CommitAsync(cancellation);
+            new CommandDefinition(Replace, new { key = ring.Current.Id, persons, sealedNumbers = Renew(rows) }, cancellationToken: cancellation));
         return rows.Length;
     }
 

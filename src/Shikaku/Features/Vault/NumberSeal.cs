@@ -60,7 +60,7 @@ internal sealed class NumberSeal : IDisposable
     /// <exception cref="CryptographicException">It was changed, is another person's, or was sealed under a key that the ring does not hold.</exception>
     public IndividualNumber Open(ReadOnlySpan<byte> sealedNumber, string keyId, PersonKey person)
     {
-        var key = _ring.Find(keyId) ?? throw new CryptographicException("The key ring does not hold the key of a sealed number.");
+        var key = _ring.Find(keyId);
         if (sealedNumber.Length != Length)
         {
             throw new CryptographicException("A sealed number has another length.");

@@ -22,6 +22,9 @@ internal sealed class ClusterFolder(ServerAccount account, string path)
     /// <summary>The folder itself.</summary>
     public string Path { get; } = path;
 
+    /// <summary>Whether a private instance has data in its folder.</summary>
+    public static bool Exists(string data) => Directory.Exists(System.IO.Path.Combine(data, Name));
+
     /// <summary>Chooses the place for the data of a private instance.</summary>
     /// <param name="account">The account that runs the server.</param>
     /// <param name="data">The instance's own folder; it is made if it is missing.</param>

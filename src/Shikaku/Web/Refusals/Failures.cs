@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Shikaku.Features.Vault;
 using Shikaku.Outcomes;
 using Shikaku.Storage.Database;
 
@@ -54,6 +55,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => OfStatus(bad.StatusCode, context),
         AntiforgeryValidationException => Problems.BadRequest,
         NpgsqlException lost when DatabaseFailure.IsOfConnection(lost) => Problems.Unavailable,
+        MissingKeyException => Problems.KeyMissing,
         OperationCanceledException => Problems.TimedOut,
         _ => Problems.Internal,
     };

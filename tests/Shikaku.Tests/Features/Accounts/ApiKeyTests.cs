@@ -54,6 +54,8 @@ public sealed class ApiKeyTests(RegisterServer server) : IAsyncLifetime
         Done(await EnterAsync(key));
         _world.Clock.Pass(TimeSpan.FromSeconds(1));
         Refused(Problems.ApiKeyRefused, await EnterAsync(key));
+        _world.Clock.Pass(TimeSpan.FromDays(-30));
+        Refused(Problems.ApiKeyRefused, await EnterAsync(key));
     }
 
     [Fact]

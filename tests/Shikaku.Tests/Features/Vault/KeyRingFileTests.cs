@@ -40,6 +40,22 @@ public sealed class KeyRingFileTests : IDisposable
         Assert.Equal(before, File.ReadAllBytes(Path));
     }
 
+    [Fact]
+    public void A_running_program_finds_the_key_that_another_has_added_and_goes_on_sealing_under_its_own()
+    {
+        KeyRingFile.Create(Path, KeyRing.Create(DateTimeOffset.UnixEpoch));
+        var running = KeyRingFile.Read(Path);
+        var renewed = KeyRingFile.Read(Path).WithNewKey(DateTimeOffset.UnixEpoch);
+        Assert.Throws<MissingKeyException>(() => running.Find(renewed.Current.Id));
+        KeyRingFile.Replace(Path, renewed);
+
+        Assert.Equal(renewed.Current.Bytes, running.Find(renewed.Current.Id).Bytes);
+        Assert.Equal("k0001", running.Current.Id);
+        File.Delete(Path);
+        Assert.Throws<MissingKeyException>(() => running.Find("k0003"));
+        Assert.Equal(renewed.Current.Bytes, running.Find(renewed.Current.Id).Bytes);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]

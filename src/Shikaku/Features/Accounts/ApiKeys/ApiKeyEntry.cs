@@ -46,20 +46,15 @@ internal sealed class ApiKeyEntry(RegisterDatabase database, TimeProvider clock)
             return Problems.ApiKeyRefused;
         }
 
-        // A clock that has gone back does not bring an expired key to life that was in use.
+        // The use of a key that has expired is noted too: a clock that goes back does not bring it to life.
         var now = clock.GetUtcNow();
-        var latest = row.LastUsedAt is { } used && used > now ? used : now;
-        if (latest >= row.ExpiresAt)
-        {
-            return Problems.ApiKeyRefused;
-        }
-
-        if (row.LastUsedAt is not { } noted || now - noted >= NoteInterval)
+        var hasExpired = (row.LastUsedAt is { } used && used > now ? used : now) >= row.ExpiresAt;
+        if (row.LastUsedAt is not { } noted || now - noted >= NoteInterval || (hasExpired && noted < row.ExpiresAt))
         {
             await connection.ExecuteAsync(new CommandDefinition(Note, new { row.Organisation, row.Id, now }, cancellationToken: cancellation));
         }
 
-        return row.ToKey().ToCaller();
+        return hasExpired ? Problems.ApiKeyRefused : row.ToKey().ToCaller();
     }
 
     private sealed record Stored(

@@ -28,7 +28,7 @@ internal sealed class FactorSeal(KeyRing ring)
     /// <exception cref="CryptographicException">It was changed, is another user's, or lies under a key that the ring does not hold.</exception>
     public byte[] Open(SealedFactor factor, Guid user)
     {
-        var key = ring.Find(factor.KeyId) ?? throw new CryptographicException("The key ring does not hold the key of a sealed secret.");
+        var key = ring.Find(factor.KeyId);
         var content = factor.Content.AsSpan();
         if (content.Length <= NonceLength + TagLength)
         {
