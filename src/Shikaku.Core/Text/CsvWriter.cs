@@ -18,11 +18,21 @@ public sealed class CsvWriter
     /// <summary>What was written since the last <see cref="Clear"/>.</summary>
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
+    /// <summary>The same, for what is sent away while nothing else is written.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, _length);
+
     /// <summary>Forgets what was written and keeps the buffer.</summary>
     public void Clear()
     {
         _length = 0;
         _isAtLineStart = true;
+    }
+
+    /// <summary>Forgets what was written and overwrites it.</summary>
+    public void Wipe()
+    {
+        Array.Clear(_buffer);
+        Clear();
     }
 
     /// <summary>Writes a field, in quotation marks where its bytes ask for them.</summary>

@@ -39,7 +39,7 @@ public sealed class LicenceTests
         Assert.Empty(ShippedBy("src/Shikaku.Core/packages.lock.json"));
         Assert.Equal(
             [
-                "Dapper", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi", "Npgsql", "Spectre.Console", "System.CommandLine",
+                "Dapper", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi", "Npgsql", "Polly.Core", "Spectre.Console", "System.CommandLine",
             ],
             ShippedBy("src/Shikaku/packages.lock.json").Order(StringComparer.Ordinal));
     }

@@ -1,3 +1,5 @@
+using Shikaku.Core.Records;
+
 namespace Shikaku.Features.Checks.Join;
 
 /// <summary>A pointer to a resident row: its offset in the file, the answer of the registry, and whether the five items equal those of the member. The default value points nowhere.</summary>

@@ -1,3 +1,4 @@
+using Shikaku.Core.Records;
 using Shikaku.Core.Text;
 using Shikaku.Files;
 

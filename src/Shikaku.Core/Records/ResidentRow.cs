@@ -1,15 +1,14 @@
 using System.Runtime.CompilerServices;
 using Shikaku.Core.Matching;
-using Shikaku.Core.Records;
 using Shikaku.Core.Text;
 
-namespace Shikaku.Features.Checks.Join;
+namespace Shikaku.Core.Records;
 
 /// <summary>One row of a residents file: a view on the bytes of its block, in UTF-8, by column.</summary>
 /// <param name="text">The bytes that hold the fields.</param>
 /// <param name="fields">The fields, in file order.</param>
 /// <param name="fieldOfColumn">For each <see cref="ResidentColumn"/> the place of its field, or -1.</param>
-internal readonly ref struct ResidentRow(ReadOnlySpan<byte> text, ReadOnlySpan<FieldRange> fields, ReadOnlySpan<int> fieldOfColumn)
+public readonly ref struct ResidentRow(ReadOnlySpan<byte> text, ReadOnlySpan<FieldRange> fields, ReadOnlySpan<int> fieldOfColumn)
 {
     private readonly ReadOnlySpan<byte> _text = text;
     private readonly ReadOnlySpan<FieldRange> _fields = fields;

@@ -1,7 +1,7 @@
-namespace Shikaku.Features.Checks.Join;
+namespace Shikaku.Core.Records;
 
 /// <summary>What the residents file says about a number (column <c>status</c>, product.md §5).</summary>
-internal enum RegistryAnswer : byte
+public enum RegistryAnswer : byte
 {
     /// <summary>The file has no row for the number.</summary>
     NotInFile,

@@ -1,0 +1,11 @@
+namespace Shikaku.Features.Residents;
+
+/// <summary>How the resident registry is asked (照会の種別).</summary>
+internal enum InquiryKind : byte
+{
+    /// <summary>By 個人番号: whose number is this?</summary>
+    Number,
+
+    /// <summary>By five items (CHK-10): which number has the person with this kanji name, kana name, birth date, sex and address?</summary>
+    Items,
+}
