@@ -31,6 +31,7 @@ internal static class CommandLine
             KeysCommand.Create(host),
             MigrateCommand.Create(host),
             OrganisationsCommand.Create(host),
+            ResidentsCommand.Create(host),
             SampleCommand.Create(host),
             ServeCommand.Create(host),
             TablesCommand.Create(host),

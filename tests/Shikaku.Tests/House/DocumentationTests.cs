@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Shikaku.Commands;
 using Shikaku.Core.Records;
 using Shikaku.Features.Mergers;
+using Shikaku.Features.Residents;
 
 namespace Shikaku.Tests.House;
 
@@ -34,6 +36,7 @@ public sealed class DocumentationTests
     [InlineData("docs/guide/check.md")]
     [InlineData("docs/guide/evaluate.md")]
     [InlineData("docs/guide/operate.md")]
+    [InlineData("docs/guide/residents.md")]
     [InlineData("docs/guide/tables.md")]
     public void Every_link_leads_to_a_file(string document)
     {
@@ -66,6 +69,21 @@ public sealed class DocumentationTests
             .. MergerColumns.All.ToArray().Select(column => column.JapaneseName),
             .. TablesCommand.Create(host).Subcommands.Single().Options.Select(option => option.Name),
             .. Enum.GetValues<MergerCode>().Select(code => $"| {code} | {(MergerCatalogue.Of(code).Severity == Severity.Error ? "誤り" : "注意")} | {MergerCatalogue.Of(code).Sentence} |"),
+        ];
+        Assert.Empty(words.Where(word => !guide.Contains(word, StringComparison.Ordinal)).ToArray());
+    }
+
+    [Fact]
+    public void The_guide_of_the_exchange_names_every_option_problem_and_the_headers()
+    {
+        var guide = Repository.Read("docs/guide/residents.md");
+        var host = new CommandHost(TextWriter.Null, TextWriter.Null, TimeProvider.System, IsTerminal: false);
+        string[] words =
+        [
+            .. ResidentsCommand.Create(host).Subcommands.Single().Options.Select(option => option.Name),
+            .. Enum.GetNames<RegistryReplyProblem>().Where(name => name != nameof(RegistryReplyProblem.None)),
+            Encoding.UTF8.GetString(RegistryReplyColumns.Header).TrimEnd('\n'),
+            .. Enum.GetValues<InquiryKind>().Select(kind => Encoding.UTF8.GetString(RegistryRequestColumns.HeaderOf(kind)).TrimEnd('\n')),
         ];
         Assert.Empty(words.Where(word => !guide.Contains(word, StringComparison.Ordinal)).ToArray());
     }
