@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shikaku.Commands;
 
 namespace Shikaku.Features.Residents;
@@ -96,19 +97,24 @@ internal sealed class ExchangeFolder
         }
     }
 
-    /// <summary>Puts a reply aside; nothing happens if it is gone.</summary>
+    /// <summary>Puts a reply aside. One that is gone, or that the disk does not let go now, stays as it is.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="reason">Why.</param>
     public RefusedReply Refuse(string name, ReplyFault reason)
     {
-        var from = Path.Combine(Replies, name);
-        for (var copy = 1; File.Exists(from); copy++)
+        try
         {
-            var to = Path.Combine(Refused, copy == 1 ? name : $"{name}.{copy}");
-            if (!File.Exists(to))
+            var to = Path.Combine(Refused, name);
+            for (var copy = 2; Path.Exists(to); copy++)
             {
-                File.Move(from, to);
+                to = Path.Combine(Refused, string.Create(CultureInfo.InvariantCulture, $"{name}.{copy}"));
             }
+
+            File.Move(Path.Combine(Replies, name), to);
+        }
+        catch (Exception failure) when (FileTransport.IsOfDisk(failure))
+        {
+            // The next look finds it again, if it is there.
         }
 
         return new RefusedReply(UsageErrors.WithoutNumbers(name), reason);

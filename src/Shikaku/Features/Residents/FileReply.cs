@@ -28,7 +28,15 @@ internal sealed class FileReply(ExchangeFolder folder, RegistryRequest request, 
     /// <inheritdoc/>
     public override Task AcknowledgeAsync(CancellationToken cancellation)
     {
-        File.Delete(PathOfFile);
+        try
+        {
+            File.Delete(PathOfFile);
+        }
+        catch (Exception failure) when (FileTransport.IsOfDisk(failure))
+        {
+            // It comes again and says nothing new.
+        }
+
         return Task.CompletedTask;
     }
 

@@ -125,7 +125,8 @@ internal sealed class FileTransport(ExchangeFolder folder, TimeProvider clock) :
         // A folder is not held open.
     }
 
-    private static bool IsOfDisk(Exception failure) => failure is IOException or UnauthorizedAccessException;
+    /// <summary>Whether the disk or the folder failed, which passes or is mended; not the program.</summary>
+    public static bool IsOfDisk(Exception failure) => failure is IOException or UnauthorizedAccessException;
 
     private string PathOf(RegistryRequest request) => Path.Combine(folder.Requests, ExchangeNames.OfRequest(request));
 

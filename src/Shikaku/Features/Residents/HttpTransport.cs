@@ -15,6 +15,7 @@ internal sealed class HttpTransport : IRegistryTransport
     private const long LongestReply = 1L << 28;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
 
     private readonly Uri _address;
     private readonly TimeProvider _clock;
@@ -183,6 +184,8 @@ internal sealed class HttpTransport : IRegistryTransport
         }
         catch (Exception failure) when (IsOutage(failure))
         {
+            // The others go first: the trouble may be with this request alone.
+            Postpone(request.Id, PauseAfterFailure);
             IsReachable = false;
             return null;
         }
@@ -195,7 +198,7 @@ internal sealed class HttpTransport : IRegistryTransport
         switch (answer.StatusCode)
         {
             case HttpStatusCode.Accepted:
-                Postpone(request.Id, answer.Headers.RetryAfter);
+                Postpone(request.Id, PauseOf(answer.Headers.RetryAfter));
                 return new PieceAnswer(null, IsYetToCome: true);
             case HttpStatusCode.NoContent or HttpStatusCode.NotFound:
                 return new PieceAnswer(null, IsYetToCome: false);
@@ -215,13 +218,17 @@ internal sealed class HttpTransport : IRegistryTransport
         }
     }
 
-    private void Postpone(Guid request, RetryConditionHeaderValue? wish)
+    private TimeSpan PauseOf(RetryConditionHeaderValue? wish)
     {
-        var now = _clock.GetUtcNow();
-        var pause = wish?.Delta ?? wish?.Date - now ?? TimeSpan.Zero;
+        var pause = wish?.Delta ?? wish?.Date - _clock.GetUtcNow() ?? TimeSpan.Zero;
+        return pause < LongestPause ? pause : LongestPause;
+    }
+
+    private void Postpone(Guid request, TimeSpan pause)
+    {
         lock (_gate)
         {
-            _notBefore[request] = now + (pause < LongestPause ? pause : LongestPause);
+            _notBefore[request] = _clock.GetUtcNow() + pause;
         }
     }
 

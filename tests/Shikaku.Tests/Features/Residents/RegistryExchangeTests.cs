@@ -129,6 +129,24 @@ public sealed class RegistryExchangeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_registry_lays_its_replies_down_for_their_owner_alone()
+    {
+        using var registry = await StartAsync(isHttp: false);
+        using var transport = Open(registry, isHttp: false);
+        using var writer = new RegistryRequestWriter(InquiryKind.Number);
+        writer.Add(MadeResidents.NumberOf(1));
+        var request = new RegistryRequest(Guid.CreateVersion7(), InquiryKind.Number);
+        await transport.SendAsync(request, writer.Content, _limit.Token);
+        var reply = Path.Combine(Exchange, "replies", $"{request.Id}.1.csv");
+        while (!File.Exists(reply))
+        {
+            await Task.Delay(5, _limit.Token);
+        }
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(reply));
+    }
+
+    [Fact]
     public async Task Over_http_the_same_content_is_taken_twice_and_another_one_refused()
     {
         using var registry = await StartAsync(isHttp: true);

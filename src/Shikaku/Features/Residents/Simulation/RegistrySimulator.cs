@@ -12,7 +12,7 @@ internal sealed class RegistrySimulator : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly ResidentCatalogue _residents;
     private HttpRegistry? _http;
-    private Task _folder = Task.CompletedTask;
+    private Task? _folder;
 
     private RegistrySimulator(ResidentCatalogue residents) => _residents = residents;
 
@@ -65,17 +65,14 @@ internal sealed class RegistrySimulator : IAsyncDisposable
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = cancellation.Register(asked.SetResult);
-        if (await Task.WhenAny(asked.Task, _folder.IsCompleted ? asked.Task : _folder) == _folder)
-        {
-            await _folder;
-        }
+        await await Task.WhenAny(asked.Task, _folder ?? asked.Task);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        await _folder.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await (_folder ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_http is not null)
         {
             await _http.DisposeAsync();
