@@ -60,7 +60,7 @@ public sealed class AddressComparer
     /// <param name="result">Receives tier and reasons; what it held before is forgotten.</param>
     public void Compare(ReadOnlySpan<byte> member, ReadOnlySpan<byte> resident, FieldComparison result)
     {
-        var isReadable = _member.Text.Set(member) && _resident.Text.Set(resident, _member.Text, member);
+        var isReadable = _member.Text.Set(member) && _resident.Text.Set(resident);
         Compare(isReadable, result);
     }
 
@@ -154,6 +154,12 @@ public sealed class AddressComparer
         else if (_heads.Compare(_table!, _left, _right, leftHead, rightHead))
         {
             var isRenamed = leftHead.FormerRow != rightHead.FormerRow;
+            if (!isRenamed && leftHead != rightHead && AddressScanner.AreEqualFrom(_left, leftHead.End, _right, rightHead.End))
+            {
+                // Only the heads differ: one town in one municipality, whichever it is, and the same behind it.
+                return;
+            }
+
             if (!isRenamed)
             {
                 _left.ScanTown(_table!, leftHead.Municipality, leftHead.End);

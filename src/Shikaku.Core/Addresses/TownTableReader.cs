@@ -313,8 +313,7 @@ internal sealed class TownTableReader
 
     private ReadOnlySpan<AddressUnit> Units(ReadOnlySpan<byte> name)
     {
-        var (bytes, length) = (0, 0);
-        var folded = _fold.FoldBeginning(name, _name, _folded, _starts, ref bytes, ref length, 0);
+        var folded = _fold.FoldBeginning(name, _name, _folded, _starts, out var bytes, out _);
         return bytes < name.Length
             ? Units(_name.AsSpan(0, Encoding.UTF8.GetChars(name, _name)))
             : _units.AsSpan(0, _reader.Read(_folded.AsSpan(0, folded), _units));

@@ -47,10 +47,21 @@ public sealed class FoldDifferences(FoldTable table)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(ReadOnlySpan<char> left, int leftStart, int leftEnd, ReadOnlySpan<char> right, int rightStart, int rightEnd)
     {
-        if (leftEnd - leftStart != 1 || rightEnd - rightStart != 1 || left[leftStart] != right[rightStart])
+        if (leftEnd - leftStart != 1 || rightEnd - rightStart != 1)
         {
             AddOthers(left[leftStart..leftEnd], leftStart, right[rightStart..rightEnd], rightStart);
         }
+        else if (left[leftStart] != right[rightStart])
+        {
+            AddOne(left[leftStart], leftStart, right[rightStart], rightStart);
+        }
+    }
+
+    // What most differences are: one character for another.
+    private void AddOne(char left, int leftStart, char right, int rightStart)
+    {
+        var codes = (table.TryGetReason(left, out var leftReason) ? 1 << (int)leftReason : 0) | (table.TryGetReason(right, out var rightReason) ? 1 << (int)rightReason : 0);
+        Note(codes, [left], new((ushort)leftStart, 1), [right], new((ushort)rightStart, 1));
     }
 
     private void AddOthers(ReadOnlySpan<char> leftRest, int leftStart, ReadOnlySpan<char> rightRest, int rightStart)
@@ -76,10 +87,14 @@ public sealed class FoldDifferences(FoldTable table)
             rightRest = rightRest[..^1];
         }
 
-        var codes = CodesOf(leftRest) | CodesOf(rightRest);
+        Note(CodesOf(leftRest) | CodesOf(rightRest), leftRest, leftRange, rightRest, rightRange);
+    }
+
+    private void Note(int codes, ReadOnlySpan<char> left, TextRange leftRange, ReadOnlySpan<char> right, TextRange rightRange)
+    {
         if (codes == 0)
         {
-            codes = 1 << (int)(HoldsHyphen(leftRest) || HoldsHyphen(rightRest) ? ReasonCode.FoldHyphen : ReasonCode.FoldCompatibility);
+            codes = 1 << (int)(HoldsHyphen(left) || HoldsHyphen(right) ? ReasonCode.FoldHyphen : ReasonCode.FoldCompatibility);
         }
 
         for (; codes != 0; codes &= codes - 1)

@@ -17,10 +17,15 @@ internal static class FoldKernel
     /// <summary>Bytes of a character.</summary>
     public const int Width = 3;
 
+    /// <summary>Fewest bytes that are taken at once.</summary>
+    public const int FewestBytes = BytesOfWord;
+
     /// <summary>Bytes of that many characters.</summary>
     public const int MostBytes = MostCharacters * Width;
 
     private const int BytesOfVector = 16;
+    private const int BytesOfWord = 8;
+    private const int BitsOfByte = 8;
     private const char FirstKanji = '\u4E00';
     private const char LastKanji = '\u9FFF';
     private const char FirstKatakana = 'ァ';
@@ -45,7 +50,7 @@ internal static class FoldKernel
         && becomes('　') == ' ';
 
     /// <summary>Decodes and folds the characters with which a text begins, as far as they are of the known ones. May write behind them.</summary>
-    /// <param name="text">The text; has at least <see cref="MostBytes"/>.</param>
+    /// <param name="text">The text; has at least <see cref="FewestBytes"/>.</param>
     /// <param name="start">Where the characters stand in the source.</param>
     /// <param name="source">Receives the characters; has room for <see cref="MostCharacters"/>.</param>
     /// <param name="folded">Receives what they become; the same.</param>
@@ -54,13 +59,9 @@ internal static class FoldKernel
     /// <returns>The number of characters, of which none is a digit behind ー.</returns>
     public static int Fold(ReadOnlySpan<byte> text, int start, Span<char> source, Span<char> folded, Span<ushort> starts, bool isAfterBar)
     {
-        ref var first = ref MemoryMarshal.GetReference(text[..MostBytes]);
-        var low = Vector128.Shuffle(
-            Vector128.LoadUnsafe(ref first),
-            Vector128.Create((byte)2, 1, 0, 255, 5, 4, 3, 255, 8, 7, 6, 255, 11, 10, 9, 255)).AsUInt32();
-        var high = Vector128.Shuffle(
-            Vector128.LoadUnsafe(ref first, MostBytes - BytesOfVector),
-            Vector128.Create((byte)6, 5, 4, 255, 9, 8, 7, 255, 12, 11, 10, 255, 15, 14, 13, 255)).AsUInt32();
+        var (beginning, end) = BytesOf(text);
+        var low = Vector128.Shuffle(beginning, Vector128.Create((byte)2, 1, 0, 255, 5, 4, 3, 255, 8, 7, 6, 255, 11, 10, 9, 255)).AsUInt32();
+        var high = Vector128.Shuffle(end, Vector128.Create((byte)6, 5, 4, 255, 9, 8, 7, 255, 12, 11, 10, 255, 15, 14, 13, 255)).AsUInt32();
         var characters = Vector128.Narrow(Decode(low), Decode(high));
         var isFullWidth = IsWithin(characters, FirstFullWidth, LastFullWidth);
         var isHiragana = IsWithin(characters, FirstHiragana, LastHiragana);
@@ -84,6 +85,28 @@ internal static class FoldKernel
         (Vector128<ushort>.Indices + Vector128.Create(unchecked((ushort)start))).StoreUnsafe(ref MemoryMarshal.GetReference(starts[..MostCharacters]));
         return BitOperations.TrailingZeroCount(last);
     }
+
+    // The first sixteen and the last sixteen of so many bytes. What is not of the text is zero, which is no known character.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector128<byte> Beginning, Vector128<byte> End) BytesOf(ReadOnlySpan<byte> text)
+    {
+        ref var first = ref MemoryMarshal.GetReference(text);
+        if (text.Length >= MostBytes)
+        {
+            return (Vector128.LoadUnsafe(ref first), Vector128.LoadUnsafe(ref first, MostBytes - BytesOfVector));
+        }
+
+        // Two words that overlap instead of a copy: what has just been written byte by byte cannot be read as a vector at once.
+        var end = Read8(ref first, text.Length - BytesOfWord) >> (BitsOfByte * (-text.Length & (BytesOfWord - 1)));
+        return text.Length switch
+        {
+            > BytesOfVector => (Vector128.LoadUnsafe(ref first), Vector128.Create(Read8(ref first, BytesOfWord), end).AsByte()),
+            > BytesOfWord => (Vector128.Create(Read8(ref first, 0), end).AsByte(), Vector128.Create(end, 0).AsByte()),
+            _ => (Vector128.Create(end, 0).AsByte(), Vector128<byte>.Zero),
+        };
+    }
+
+    private static ulong Read8(ref byte first, int place) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, place));
 
     private static bool Agrees(Func<char, char?> becomes, char first, char last, int distance)
     {

@@ -212,51 +212,41 @@ public sealed class FoldTable
     /// <param name="source">Receives the text in UTF-16, as far as there is room.</param>
     /// <param name="folded">As above.</param>
     /// <param name="starts">As above, but for the place after the last unit.</param>
-    /// <param name="bytes">So many bytes have been read already; receives how many were read at last.</param>
-    /// <param name="length">How many units of <paramref name="source"/> they gave.</param>
-    /// <param name="count">The number of units that these made.</param>
-    /// <returns>The number of folded units, those before counted.</returns>
-    internal int FoldBeginning(
-        ReadOnlySpan<byte> text, Span<char> source, Span<char> folded, Span<ushort> starts, ref int bytes, ref int length, int count)
+    /// <param name="bytes">Receives how many bytes were read.</param>
+    /// <param name="length">Receives how many units of <paramref name="source"/> they gave.</param>
+    /// <returns>The number of folded units.</returns>
+    internal int FoldBeginning(ReadOnlySpan<byte> text, Span<char> source, Span<char> folded, Span<ushort> starts, out int bytes, out int length)
     {
         var isVectorised = _isKnownToKernel && Kernels.AreVectorised;
-
-        // So many characters before were folded by the kernel.
-        var alike = 0;
-        for (; bytes < text.Length && length < source.Length; length++)
+        var count = 0;
+        bytes = 0;
+        for (length = 0; bytes < text.Length && length < source.Length; length++)
         {
             int unit = text[bytes];
-            if (isVectorised && unit >= 0xE3 && (unit != 0xEF || (bytes + 1 < text.Length && text[bytes + 1] == 0xBC)))
+            if (isVectorised && unit >= 0xE3 && (unit != 0xEF || (bytes + 1 < text.Length && text[bytes + 1] == 0xBC))
+                && bytes + FoldKernel.FewestBytes <= text.Length && length + FoldKernel.MostCharacters <= source.Length)
             {
-                // Half-width kana take the way for single characters. The last characters are folded together with some of those before, once more.
-                var again = bytes + FoldKernel.MostBytes <= text.Length ? 0 : (FoldKernel.MostBytes - (text.Length - bytes)) / FoldKernel.Width;
-                if (again <= alike && bytes - (FoldKernel.Width * again) + FoldKernel.MostBytes <= text.Length && length - again + FoldKernel.MostCharacters <= source.Length)
+                // Half-width kana take the way for single characters.
+                var isAfterBar = count > 0 && folded[count - 1] == 'ー';
+                var block = FoldKernel.Fold(text[bytes..], length, source[length..], folded[count..], starts[count..], isAfterBar);
+                if (block == FoldKernel.MostCharacters)
                 {
-                    var (from, to) = (length - again, count - again);
-                    var block = FoldKernel.Fold(
-                        text[(bytes - (FoldKernel.Width * again))..], from, source[from..], folded[to..], starts[to..], to > 0 && folded[to - 1] == 'ー') - again;
-                    if (block == FoldKernel.MostCharacters)
-                    {
-                        // The same as below, but without waiting for the number.
-                        bytes += FoldKernel.MostBytes;
-                        count += FoldKernel.MostCharacters;
-                        length += FoldKernel.MostCharacters - 1;
-                        alike += FoldKernel.MostCharacters;
-                        continue;
-                    }
+                    // The same as below, but without waiting for the number.
+                    bytes += FoldKernel.MostBytes;
+                    count += FoldKernel.MostCharacters;
+                    length += FoldKernel.MostCharacters - 1;
+                    continue;
+                }
 
-                    if (block > 0)
-                    {
-                        bytes += FoldKernel.Width * block;
-                        count += block;
-                        length += block - 1;
-                        alike += block;
-                        continue;
-                    }
+                if (block > 0)
+                {
+                    bytes += FoldKernel.Width * block;
+                    count += block;
+                    length += block - 1;
+                    continue;
                 }
             }
 
-            alike = 0;
             var width = 1;
             if (unit > 0x7F)
             {

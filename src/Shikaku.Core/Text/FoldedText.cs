@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Numerics;
-using System.Runtime.Intrinsics;
 using System.Text.Unicode;
 
 namespace Shikaku.Core.Text;
@@ -48,40 +46,21 @@ public sealed class FoldedText(FoldTable table, int capacity = FoldedText.Defaul
     /// <returns><see cref="IsReadable"/>.</returns>
     public bool Set(ReadOnlySpan<byte> text)
     {
-        _sourceLength = 0;
-        return Fold(text, 0, 0);
-    }
-
-    /// <summary>
-    /// Takes and folds a text in UTF-8, from where it parts from another text that this one is compared with: what both begin with was folded there (MAT-91).
-    /// The result is the same as without the other text.
-    /// </summary>
-    /// <param name="text">The text.</param>
-    /// <param name="other">The other text, readable and made with the same table.</param>
-    /// <param name="otherText">What the other text was made of.</param>
-    /// <returns><see cref="IsReadable"/>.</returns>
-    public bool Set(ReadOnlySpan<byte> text, FoldedText other, ReadOnlySpan<byte> otherText)
-    {
-        // Back to where a character begins, which is known in the other text.
-        var bytes = text.CommonPrefixLength(otherText);
-        while (bytes > 0 && bytes < otherText.Length && IsWithinCharacter(otherText[bytes]))
+        _length = table.FoldBeginning(text, _source, _units, _starts, out var bytes, out _sourceLength);
+        if (bytes < text.Length)
         {
-            bytes--;
+            var from = _sourceLength;
+            if (Utf8.ToUtf16(text[bytes..], _source.AsSpan(from), out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
+            {
+                return SetUnreadable();
+            }
+
+            _sourceLength += written;
+            _length = table.Fold(Source, _units, _starts, from, _length);
         }
 
-        _sourceLength = CountUnits(text[..bytes]);
-        var shared = other.UnitsBefore(_sourceLength);
-        var start = shared == 0 ? 0 : other._starts[shared];
-        while (_sourceLength > start)
-        {
-            bytes--;
-            _sourceLength -= UnitsBegunBy(text[bytes]);
-        }
-
-        other._source.AsSpan(0, _sourceLength).CopyTo(_source);
-        other._units.AsSpan(0, shared).CopyTo(_units);
-        other._starts.AsSpan(0, shared).CopyTo(_starts);
-        return Fold(text, bytes, shared);
+        _starts[_length] = (ushort)_sourceLength;
+        return IsReadable = true;
     }
 
     /// <summary>The submitted units that made the folded units from <paramref name="from"/> to before <paramref name="to"/>.</summary>
@@ -108,81 +87,6 @@ public sealed class FoldedText(FoldTable table, int capacity = FoldedText.Defaul
         }
 
         return false;
-    }
-
-    private static bool IsWithinCharacter(byte unit) => (unit & 0xC0) == 0x80;
-
-    // How many units of UTF-16 a byte begins: a character of four bytes makes two.
-    private static int UnitsBegunBy(byte unit) => IsWithinCharacter(unit) ? 0 : unit >= 0xF0 ? 2 : 1;
-
-    // How many units of UTF-16 whole characters make.
-    private static int CountUnits(ReadOnlySpan<byte> text)
-    {
-        var count = 0;
-        if (text.Length < Vector128<byte>.Count)
-        {
-            foreach (var unit in text)
-            {
-                count += UnitsBegunBy(unit);
-            }
-
-            return count;
-        }
-
-        for (var i = 0; i < text.Length; i += Vector128<byte>.Count)
-        {
-            // The last sixteen are partly counted already.
-            var start = Math.Min(i, text.Length - Vector128<byte>.Count);
-            var bytes = Vector128.Create(text.Slice(start, Vector128<byte>.Count));
-            var begins = Vector128.GreaterThanOrEqual(bytes.AsSByte(), Vector128.Create((sbyte)-64)).ExtractMostSignificantBits();
-            var beginsTwo = Vector128.GreaterThanOrEqual(bytes, Vector128.Create((byte)0xF0)).ExtractMostSignificantBits();
-            count += BitOperations.PopCount(begins >> (i - start)) + BitOperations.PopCount(beginsTwo >> (i - start));
-        }
-
-        return count;
-    }
-
-    // How many units stand fast whatever follows a stretch of the source: all that it made but the last, which a voicing mark or a digit may still change.
-    private int UnitsBefore(int sourceEnd)
-    {
-        // Mostly one character makes one unit.
-        var count = Math.Min(sourceEnd, _length);
-        while (count < _length && _starts[count] < sourceEnd)
-        {
-            count++;
-        }
-
-        while (count > 0 && _starts[count - 1] >= sourceEnd)
-        {
-            count--;
-        }
-
-        count = Math.Max(count - 1, 0);
-        while (count > 0 && char.IsLowSurrogate(_units[count]))
-        {
-            count--;
-        }
-
-        return count;
-    }
-
-    private bool Fold(ReadOnlySpan<byte> text, int bytes, int count)
-    {
-        _length = table.FoldBeginning(text, _source, _units, _starts, ref bytes, ref _sourceLength, count);
-        if (bytes < text.Length)
-        {
-            var from = _sourceLength;
-            if (Utf8.ToUtf16(text[bytes..], _source.AsSpan(from), out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
-            {
-                return SetUnreadable();
-            }
-
-            _sourceLength += written;
-            _length = table.Fold(Source, _units, _starts, from, _length);
-        }
-
-        _starts[_length] = (ushort)_sourceLength;
-        return IsReadable = true;
     }
 
     private bool SetUnreadable()

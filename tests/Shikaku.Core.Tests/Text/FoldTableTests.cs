@@ -110,14 +110,14 @@ public class FoldTableTests
         var texts = from start in letters.ArrayOf() from ends in Gen.Two(letters.ArrayOf()) select (Start: string.Concat(start), First: string.Concat(ends.Item1), Second: string.Concat(ends.Item2));
         Properties.Hold(texts, text =>
         {
-            var (other, apart, shared) = (new FoldedText(Table), new FoldedText(Table), new FoldedText(Table));
+            var (used, fresh) = (new FoldedText(Table), new FoldedText(Table));
             var bytes = System.Text.Encoding.UTF8.GetBytes(text.Start + text.Second);
             var otherBytes = System.Text.Encoding.UTF8.GetBytes(text.Start + text.First);
-            other.Set(otherBytes);
-            apart.Set(bytes);
-            shared.Set(bytes, other, otherBytes);
-            return shared.Source.SequenceEqual(apart.Source) && shared.Units.SequenceEqual(apart.Units)
-                && Enumerable.Range(0, apart.Units.Length + 1).All(unit => shared.StartOf(unit) == apart.StartOf(unit));
+            used.Set(otherBytes);
+            used.Set(bytes);
+            fresh.Set(bytes);
+            return used.Source.SequenceEqual(fresh.Source) && used.Units.SequenceEqual(fresh.Units)
+                && Enumerable.Range(0, fresh.Units.Length + 1).All(unit => used.StartOf(unit) == fresh.StartOf(unit));
         }, 10_000);
     }
 
