@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Shikaku.Core.Text;
 
 namespace Shikaku.Core.Addresses;
@@ -61,6 +62,13 @@ internal sealed class AddressUnitReader
                 i++;
                 traits = AddressUnitTraits.None;
                 afterListSign = false;
+                continue;
+            }
+
+            if (form == AddressCharacterForm.Digit && traits == AddressUnitTraits.None && TryReadDigits(text, i, out var value, out var end))
+            {
+                units[count++] = new(AddressUnitKind.Number, AddressUnit.NumberCode | value, i, end);
+                i = end;
                 continue;
             }
 
@@ -132,6 +140,24 @@ internal sealed class AddressUnitReader
     // 6-1・2 goes on with the list of numbers; after a space or a bracket it may be over.
     private static bool IsListSign(char character) => character is ',' or '.' or '/' or ':' or '、' or '・' or '~' or '〜';
 
+    // False if the run is too long for a number.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryReadDigits(ReadOnlySpan<char> text, int start, out int value, out int end)
+    {
+        value = text[start] - '0';
+        for (end = start + 1; end < text.Length && char.IsAsciiDigit(text[end]); end++)
+        {
+            if (end - start == KanjiNumber.MaximumDigits)
+            {
+                return false;
+            }
+
+            value = (value * 10) + (text[end] - '0');
+        }
+
+        return true;
+    }
+
     private static bool TryReadNumber(ReadOnlySpan<char> text, int start, AddressCharacterForm form, out AddressUnit unit)
     {
         unit = default;
@@ -140,16 +166,9 @@ internal sealed class AddressUnitReader
         var traits = AddressUnitTraits.None;
         if (form == AddressCharacterForm.Digit)
         {
-            value = 0;
-            while (end < text.Length && char.IsAsciiDigit(text[end]))
+            if (!TryReadDigits(text, start, out value, out end))
             {
-                if (end - start == KanjiNumber.MaximumDigits)
-                {
-                    return false;
-                }
-
-                value = (value * 10) + (text[end] - '0');
-                end++;
+                return false;
             }
         }
         else if (form == AddressCharacterForm.Numeral)
