@@ -117,6 +117,7 @@ internal sealed class ExchangeFolder
             // The next look finds it again, if it is there.
         }
 
-        return new RefusedReply(UsageErrors.WithoutNumbers(name), reason);
+        // A right name holds an id, of which digits could be taken for a number; any other may be somebody's number.
+        return new RefusedReply(reason == ReplyFault.Misnamed ? UsageErrors.WithoutNumbers(name) : name, reason);
     }
 }

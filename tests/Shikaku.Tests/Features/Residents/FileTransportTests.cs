@@ -11,7 +11,7 @@ public sealed class FileTransportTests : IDisposable
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly TemporaryFolder _folder = new();
-    private readonly RegistryRequest _request = new(Guid.CreateVersion7(), InquiryKind.Number);
+    private readonly RegistryRequest _request = new(Guid.Parse("01a20027-ee7e-7428-83a9-681355385139"), InquiryKind.Number);
     private readonly ManualClock _clock = new();
     private readonly FileTransport _transport;
 
@@ -130,15 +130,18 @@ public sealed class FileTransportTests : IDisposable
     [Fact]
     public async Task Replies_that_nobody_waits_for_are_put_aside_and_told_by_name_without_numbers()
     {
-        var stranger = Guid.CreateVersion7();
+        var stranger = Guid.Parse("01a20028-ee7e-7428-83a9-681355385139");
         var replies = Path.Combine(Exchange, "replies");
         string[] names = [$"{stranger}.1.csv", $"{_request.Id}.0.csv", $"{_request.Id}.01.csv", $"{_request.Id}.1.csv", $"{MadeResidents.DigitsOf(1)}.csv", "memo.txt"];
         Array.ForEach(names, name => File.WriteAllText(Path.Combine(replies, name), "x"));
         var refused = await RefuseAsync(_request.Id);
         Assert.Equal([$"{_request.Id}.1.csv"], Directory.EnumerateFiles(replies).Select(path => Path.GetFileName(path)));
         Assert.Equal(
-            [$"{stranger}.1.csv UnknownRequest", $"{_request.Id}.0.csv Misnamed", $"{_request.Id}.01.csv Misnamed", "************.csv Misnamed", "memo.txt Misnamed"],
-            refused.Select(reply => $"{reply.Name} {reply.Reason}").OrderBy(text => Array.FindIndex(names, name => text.StartsWith(name, StringComparison.Ordinal)) is var place and >= 0 ? place : 4));
+            [
+                "************.csv Misnamed", "01a20027-ee7e-7428-83a9-************.0.csv Misnamed", "01a20027-ee7e-7428-83a9-************.01.csv Misnamed",
+                $"{stranger}.1.csv UnknownRequest", "memo.txt Misnamed",
+            ],
+            refused.Select(reply => $"{reply.Name} {reply.Reason}").Order(StringComparer.Ordinal));
         Assert.All(refused, reply => Assert.StartsWith(reply.Name, reply.Sentence, StringComparison.Ordinal));
 
         // A second one of the same name does not replace the first.

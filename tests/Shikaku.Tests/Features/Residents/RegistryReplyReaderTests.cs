@@ -98,9 +98,11 @@ public sealed class RegistryReplyReaderTests
     public void An_ordinary_row_costs_no_memory()
     {
         const int Rows = 2_000;
-        var few = BytesFor(Rows);
-        var many = BytesFor(4 * Rows);
-        Assert.InRange(many - few, 0, 4_096);
+
+        // A collection amid the measurement counts what it gave up; it does not come each time.
+        var few = Enumerable.Range(0, 5).Min(_ => BytesFor(Rows));
+        var many = Enumerable.Range(0, 5).Min(_ => BytesFor(4 * Rows));
+        Assert.InRange(many - few, 0, Rows / 2);
 
         static long BytesFor(int rows)
         {
