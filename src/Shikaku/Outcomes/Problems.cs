@@ -69,6 +69,10 @@ internal static class Problems
     /// <summary>A name of a key that is empty or too long.</summary>
     public static readonly Problem ApiKeyNameUnfit = new("ACC.KEY_NAME", 422, "APIキーの名前が正しくありません。", "使う仕組みが分かる名前を、100文字以内で入力してください。");
 
+    /// <summary>A key that was issued before: its page was sent again.</summary>
+    public static readonly Problem ApiKeyIssued = new(
+        "ACC.KEY_ISSUED", 409, "このAPIキーは、すでに発行されています。", "APIキーは二度と表示できません。控えていないときは、取り消して、新しく発行してください。");
+
     /// <summary>A life of a key that is too long.</summary>
     public static readonly Problem ApiKeyLifeUnfit = new("ACC.KEY_LIFE", 422, "APIキーの有効日数が正しくありません。", "1日から400日までの日数を入力してください。");
 
@@ -88,6 +92,9 @@ internal static class Problems
 
     /// <summary>What came in cannot be understood.</summary>
     public static readonly Problem BadRequest = new("WEB.BAD_REQUEST", 400, "送信された内容を読み取れません。", "前の画面に戻り、内容を確かめてもう一度送信してください。");
+
+    /// <summary>A table was to be narrowed by what cannot be read.</summary>
+    public static readonly Problem FilterUnfit = new("WEB.FILTER", 422, "絞り込みの条件が正しくありません。", "次の点を直して、もう一度操作してください。");
 
     /// <summary>The form is not one that this server gave to this session.</summary>
     public static readonly Problem FormExpired = new("WEB.FORM_EXPIRED", 400, "この画面の有効期限が切れました。", "前の画面に戻って再読み込みし、もう一度送信してください。何も変更していません。");

@@ -41,7 +41,7 @@ public sealed class OtherInsurerTests(RegisterServer server) : IAsyncLifetime
         _host = await RegisterHost.StartAsync(_world.Database, _world.Ring, settings, WebFeatures.All, CancellationToken.None);
         _names = await FillAsync();
         var stranger = await _world.EnrolAsync("stranger", OtherInsurer, Role.Supervisor);
-        _session = $"{stranger.User.Id:N}.{await _world.SignInAsync(stranger)}";
+        _session = await _world.CookieOfAsync(stranger);
         var rights = stranger.Caller.Rights & (Right.ViewMembers | Right.ChangeMembers | Right.SubmitIntakes | Right.ViewIntakes | Right.ViewAudit);
         _key = Done(await _world.ApiKeys.IssueAsync(stranger.Caller, new ApiKeyRequest(OtherInsurer, "test", rights, 30), CancellationToken.None)).ToText();
     }

@@ -36,15 +36,23 @@ internal sealed class Invitations(RegisterDatabase database, KeyRing ring, Passw
 
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
+    private const string IsOpen =
+        """
+        SELECT EXISTS (
+            SELECT FROM account.invitation AS invitation JOIN account.user AS version ON version.user_id = invitation.user_id AND upper_inf(version.recorded)
+            WHERE invitation.token_sha256 = @digest AND version.sign_in_name = @name AND lower(version.recorded) > @since)
+        """;
+
     /// <summary>Makes the link of a user, in the transaction of a change.</summary>
-    /// <returns>The token, which is shown once.</returns>
-    public static async Task<string> AddAsync(NpgsqlConnection connection, User user, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task AddAsync(NpgsqlConnection connection, User user, string token, DateTimeOffset now, CancellationToken cancellation)
     {
-        var token = SecretToken.New();
         var values = new { user.Organisation, user.Id, digest = SecretToken.DigestOf(token), expiresAt = now + Life };
         await connection.ExecuteAsync(new CommandDefinition(Add, values, cancellationToken: cancellation));
-        return token;
     }
+
+    /// <summary>Whether a link was made with a user who was taken in after a moment.</summary>
+    public static Task<bool> IsOpenAsync(NpgsqlConnection connection, string name, string token, DateTimeOffset since, CancellationToken cancellation) =>
+        connection.ExecuteScalarAsync<bool>(new CommandDefinition(IsOpen, new { name, digest = SecretToken.DigestOf(token), since }, cancellationToken: cancellation));
 
     /// <summary>Where in the web interface the link leads.</summary>
     public static string PathOf(string token) => "/invitation/" + token;

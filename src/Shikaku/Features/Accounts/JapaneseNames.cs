@@ -1,3 +1,4 @@
+using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Organisations;
 
 namespace Shikaku.Features.Accounts;
@@ -26,6 +27,17 @@ internal static class JapaneseNames
             UserState.Invited => "招待中",
             UserState.Active => "利用中",
             UserState.Disabled => "停止",
+        };
+    }
+
+    extension(ApiKeyState state)
+    {
+        /// <summary>As in 有効.</summary>
+        public string JapaneseName => state switch
+        {
+            ApiKeyState.Valid => "有効",
+            ApiKeyState.Expired => "期限切れ",
+            ApiKeyState.Withdrawn => "取消済み",
         };
     }
 

@@ -7,7 +7,7 @@ using Shikaku.Storage.Database;
 
 namespace Shikaku.Features.Accounts;
 
-/// <summary>What users change about themselves. Each change asks for the present password, so that an open screen is not enough; wrong ones count as at the door.</summary>
+/// <summary>What users change about themselves. Each change asks for the present password, so that an open screen is not enough; five wrong ones lock as at the door.</summary>
 /// <param name="database">The register's database.</param>
 /// <param name="ring">The secrets.</param>
 /// <param name="rules">What a password must be.</param>
@@ -103,10 +103,18 @@ internal sealed class OwnAccount(RegisterDatabase database, KeyRing ring, Passwo
             return Problems.NotAllowed;
         }
 
-        var attempt = new SignInAttempts(connection, caller.Actor.Name, clock.GetUtcNow());
+        var attempt = new SignInAttempts(connection, [AttemptCount.OfOwnAccount(caller.Actor.Name)], clock.GetUtcNow());
         await attempt.BeginAsync(cancellation);
         var isRight = PasswordHash.Verify(credential.PasswordHash, password) && !attempt.IsLocked;
-        await (isRight ? attempt.SucceedAsync(cancellation) : attempt.FailAsync(cancellation));
+        if (isRight)
+        {
+            await attempt.SucceedAsync(cancellation);
+        }
+        else if (!attempt.IsLocked)
+        {
+            await new SignInLedger(database, ring, clock).NoteRefusalAsync(credential.User, "own_account", await attempt.FailAsync(cancellation), cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
         return isRight ? credential : Problems.PasswordRefused;
     }

@@ -33,6 +33,25 @@ internal sealed class UserAdministration(RegisterDatabase database, byte[] audit
         return await UserRecord.ListAsync(connection, cancellation);
     }
 
+    /// <summary>The users of an organisation, or of all, page by page.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="search">Which users; all organisations' the implementing body may ask for.</param>
+    /// <param name="skipped">Number of users before the page.</param>
+    /// <param name="count">Most users of the page.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Outcome<Found<UserVersion>>> SearchAsync(Caller caller, UserSearch search, int skipped, int count, CancellationToken cancellation)
+    {
+        if (caller.Check(Right.ManageUsers, search.Organisation ?? Change.ImplementingBody) is { } problem)
+        {
+            return problem;
+        }
+
+        await using var connection = search.Organisation is null
+            ? await database.ConnectAsync(DatabaseRole.Operator, cancellation)
+            : await database.ConnectForAsync(search.Organisation, cancellation);
+        return await UserRecord.SearchAsync(connection, search, skipped, count, cancellation);
+    }
+
     /// <summary>Takes a user in.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="invitee">Whom.</param>
@@ -76,13 +95,15 @@ internal sealed class UserAdministration(RegisterDatabase database, byte[] audit
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.ExclusionViolation)
         {
-            return Problems.SignInNameTaken;
+            await transaction.RollbackAsync(cancellation);
+            var isRepeated = await Invitations.IsOpenAsync(connection, name, invitee.Token, entry.MadeAt - RepeatedRequest.Tolerance, cancellation);
+            return isRepeated ? invitee.Token : Problems.SignInNameTaken;
         }
 
-        var token = await Invitations.AddAsync(connection, user, entry.MadeAt, cancellation);
+        await Invitations.AddAsync(connection, user, invitee.Token, entry.MadeAt, cancellation);
         await entry.AppendAsync(connection, ChangeEvent.Of("user.invited", ("user", name), ("role", user.Role.ToString())), cancellation);
         await transaction.CommitAsync(cancellation);
-        return token;
+        return invitee.Token;
     }
 
     /// <summary>Gives a user another name to be shown, or another role.</summary>
@@ -131,12 +152,13 @@ internal sealed class UserAdministration(RegisterDatabase database, byte[] audit
         var user = found.Result.User;
         var entry = Begin(caller, user.Organisation, "user.reset", found.Result.From);
         await CredentialStore.RemoveAsync(connection, user, cancellation);
-        var token = await Invitations.AddAsync(connection, user, entry.MadeAt, cancellation);
+        var token = SecretToken.New();
+        await Invitations.AddAsync(connection, user, token, entry.MadeAt, cancellation);
         await entry.AppendAsync(connection, ChangeEvent.Of("user.reset", ("user", user.SignInName)), cancellation);
         await transaction.CommitAsync(cancellation);
 
         await using var door = await database.ConnectAsync(DatabaseRole.Account, cancellation);
-        await new SignInAttempts(door, user.SignInName, entry.MadeAt).SucceedAsync(cancellation);
+        await SignInAttempts.ForgetAsync(door, user.SignInName, cancellation);
         return token;
     }
 

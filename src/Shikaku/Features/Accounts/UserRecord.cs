@@ -19,6 +19,15 @@ internal static class UserRecord
 
     private const string List = Columns + " WHERE upper_inf(recorded) ORDER BY organisation, sign_in_name";
 
+    private const string Search =
+        $"""
+        SELECT found.*, count(*) OVER () AS Total FROM ({Columns} WHERE upper_inf(recorded)) AS found
+        WHERE (@organisation::text IS NULL OR found.Organisation = @organisation) AND starts_with(found.SignInName, @name)
+            AND (@role::text IS NULL OR found.Role = @role)
+            AND (@state::text IS NULL OR @state = CASE WHEN found.IsDisabled THEN 'Disabled' WHEN found.HasCredential THEN 'Active' ELSE 'Invited' END)
+        ORDER BY found.Organisation, found.SignInName OFFSET @skipped LIMIT @count
+        """;
+
     private const string Named = Columns + " WHERE upper_inf(recorded) AND sign_in_name = @name";
 
     private const string LockOperators = "SELECT user_id FROM account.user WHERE role = 'Operator' AND NOT disabled AND upper_inf(recorded) ORDER BY user_id FOR UPDATE";
@@ -40,6 +49,14 @@ internal static class UserRecord
     /// <summary>All users that the connection may see, by organisation and name.</summary>
     public static async Task<UserVersion[]> ListAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
         [.. (await connection.QueryAsync<Stored>(new CommandDefinition(List, cancellationToken: cancellation))).Select(row => row.ToVersion())];
+
+    /// <summary>Users that the connection may see, by organisation and name.</summary>
+    public static async Task<Found<UserVersion>> SearchAsync(NpgsqlConnection connection, UserSearch search, int skipped, int count, CancellationToken cancellation)
+    {
+        var values = new { search.Organisation, search.Name, role = search.Role?.ToString(), state = search.State?.ToString(), skipped, count };
+        var rows = (await connection.QueryAsync<Stored>(new CommandDefinition(Search, values, cancellationToken: cancellation))).AsList();
+        return new([.. rows.Select(row => row.ToVersion())], rows is [var first, ..] ? first.Total : 0);
+    }
 
     /// <summary>The user of a name, or null.</summary>
     public static async Task<UserVersion?> FindAsync(NpgsqlConnection connection, string name, CancellationToken cancellation) =>
@@ -89,9 +106,31 @@ internal static class UserRecord
         await connection.ExecuteAsync(new CommandDefinition(Close, values, cancellationToken: cancellation));
     }
 
-    private sealed record Stored(
-        Guid Version, DateTimeOffset From, string Organisation, Guid Id, string SignInName, string DisplayName, string Role, bool IsDisabled, bool IsOpen, bool HasCredential)
+    private sealed record Stored
     {
+        public Guid Version { get; init; }
+
+        public DateTimeOffset From { get; init; }
+
+        public string Organisation { get; init; } = "";
+
+        public Guid Id { get; init; }
+
+        public string SignInName { get; init; } = "";
+
+        public string DisplayName { get; init; } = "";
+
+        public string Role { get; init; } = "";
+
+        public bool IsDisabled { get; init; }
+
+        public bool IsOpen { get; init; }
+
+        public bool HasCredential { get; init; }
+
+        /// <summary>Number of rows found, where rows are looked for page by page.</summary>
+        public long Total { get; init; }
+
         public UserVersion ToVersion() => new(Version, From, new User(Organisation, Id, SignInName, DisplayName, Enum.Parse<Role>(Role), IsDisabled), HasCredential);
     }
 }

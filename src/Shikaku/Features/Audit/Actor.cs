@@ -5,6 +5,9 @@ namespace Shikaku.Features.Audit;
 /// <param name="Name">Which one: a sign-in name, the name of an API key, an account of the operating system, the name of a job.</param>
 internal sealed record Actor(ActorKind Kind, string Name)
 {
+    /// <summary>Whoever tries to come in and has not shown who it is.</summary>
+    public static Actor AtTheDoor { get; } = new(ActorKind.Job, "sign-in");
+
     /// <summary>As in <c>Person:yamamoto</c>.</summary>
     public override string ToString() => $"{Kind}:{Name}";
 

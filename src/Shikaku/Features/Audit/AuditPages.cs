@@ -1,11 +1,14 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Audit.Pages;
+using Shikaku.Outcomes;
+using Shikaku.Storage.Database;
+using Shikaku.Web;
 using Shikaku.Web.Access;
+using Shikaku.Web.Components;
 using Shikaku.Web.Refusals;
 
 namespace Shikaku.Features.Audit;
@@ -16,51 +19,61 @@ internal static class AuditPages
     /// <summary>The changes.</summary>
     public const string List = "/audit";
 
+    /// <summary>The same as a file.</summary>
+    public const string FilePath = List + "/changes.csv";
+
+    private const string From = "from", To = "to", Operation = "operation";
+
     private const int PageSize = 50;
 
     /// <summary>Maps the pages.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(List, ListAsync).RequireRight(Right.ViewAudit).ExcludeFromDescription();
-        routes.MapGet(List + "/changes.csv", DownloadAsync).RequireRight(Right.ViewAudit).ExcludeFromDescription();
+        routes.MapGet(FilePath, DownloadAsync).RequireRight(Right.ViewAudit).ExcludeFromDescription();
     }
 
-    /// <summary>The part of an address that says which changes.</summary>
-    public static string QueryOf(string organisation, AuditSearch search) => QueryString.Create(
-        new[]
+    private static async Task<IResult> ListAsync(HttpContext context, long? before, AuditQueries queries, RegisterDatabase database, CancellationToken cancellation)
+    {
+        var caller = context.CallerOf();
+        var form = FiltersOf(context);
+        var whose = await form.OrganisationAsync(caller, database, cancellation) ?? caller.Organisation;
+        var search = SearchOf(form);
+        Outcome<IReadOnlyList<AuditChange>> outcome = form.State.IsGood ? await queries.ListAsync(caller, whose, search, before, PageSize, cancellation) : Array.Empty<AuditChange>();
+        return outcome.Answer(changes => new RazorComponentResult<AuditPage>(new
         {
-            KeyValuePair.Create("organisation", organisation),
-            KeyValuePair.Create("from", TextOf(search.From)),
-            KeyValuePair.Create("to", TextOf(search.To)),
-            KeyValuePair.Create("operation", search.Operation ?? ""),
-        }.Where(part => part.Value.Length > 0).Select(part => KeyValuePair.Create(part.Key, (string?)part.Value))).ToString();
-
-    /// <summary>A day as fields for days hold it; empty for none.</summary>
-    public static string TextOf(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
-    private static async Task<IResult> ListAsync(
-        HttpContext context, string? organisation, string? from, string? to, string? operation, long? before, AuditQueries queries, CancellationToken cancellation)
-    {
-        var caller = context.CallerOf();
-        var search = SearchOf(from, to, operation);
-        var whose = WhoseOf(caller, organisation);
-        return (await queries.ListAsync(caller, whose, search, before, PageSize, cancellation)).Answer(
-            changes => new RazorComponentResult<AuditPage>(new { Changes = changes, Organisation = whose, Search = search, PageSize }));
+            Changes = changes,
+            Organisation = whose,
+            Form = form.State,
+            Fields = FieldsFor(caller),
+            form.Query,
+            PageSize,
+        })
+        {
+            StatusCode = form.Status,
+        });
     }
 
-    private static async Task<IResult> DownloadAsync(
-        HttpContext context, string? organisation, string? from, string? to, string? operation, AuditQueries queries, CancellationToken cancellation)
+    private static async Task<IResult> DownloadAsync(HttpContext context, AuditQueries queries, RegisterDatabase database, CancellationToken cancellation)
     {
         var caller = context.CallerOf();
-        var whose = WhoseOf(caller, organisation);
-        var search = SearchOf(from, to, operation);
-        return (await queries.ListAsync(caller, whose, search, null, 1, cancellation)).Answer(_ => new AuditDownload(queries, caller, whose, search));
+        var form = FiltersOf(context);
+        var whose = await form.OrganisationAsync(caller, database, cancellation) ?? caller.Organisation;
+        var search = SearchOf(form);
+        return form.State.IsGood
+            ? (await queries.ListAsync(caller, whose, search, null, 1, cancellation)).Answer(_ => new AuditDownload(queries, caller, whose, search))
+            : new RefusalAnswer(form.ToRefusal());
     }
 
-    private static string WhoseOf(Caller caller, string? organisation) => organisation is { Length: > 0 } ? organisation.Trim() : caller.Organisation;
+    private static FilterForm FiltersOf(HttpContext context) => new(context.Request, FilterForm.Organisation, From, To, Operation);
 
-    private static AuditSearch SearchOf(string? from, string? to, string? operation) => new(DayOf(from), DayOf(to), operation is { Length: > 0 } ? operation : null);
+    private static AuditSearch SearchOf(FilterForm form) => new(form.Day(From), form.Day(To), form.OneOf(Operation, AuditWords.All.Select(operation => operation.Key)));
 
-    private static DateOnly? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static IReadOnlyList<FilterField> FieldsFor(Caller caller) =>
+    [
+        .. caller.IsImplementingBody ? [new FilterField(FilterForm.Organisation, "組織（保険者番号など）")] : Array.Empty<FilterField>(),
+        new(From, "この日から") { Type = "date" },
+        new(To, "この日まで") { Type = "date" },
+        new(Operation, "操作") { Choices = [.. AuditWords.All.Select(operation => new Choice(operation.Key, operation.Value))] },
+    ];
 }

@@ -12,8 +12,10 @@ internal sealed class AuditQueries(RegisterDatabase database)
     private const string FindPage =
         """
         SELECT sequence AS "Sequence", made_at AS "MadeAt", actor AS "Actor", operation AS "Operation", reason AS "Reason", evidence AS "Evidence", row_count AS "Rows",
-            events AS "Events"
-        FROM audit.change
+            events AS "Events", events -> 0 ->> 'user' AS "User",
+            (SELECT key.name FROM account.api_key AS key WHERE 'ApiKey:' || key.key_id = change.actor) AS "ActorKey",
+            (SELECT key.name FROM account.api_key AS key WHERE key.key_id = change.events -> 0 ->> 'key') AS "Key"
+        FROM audit.change AS change
         WHERE chain = @organisation AND sequence < @before AND (@from::timestamptz IS NULL OR made_at >= @from) AND (@until::timestamptz IS NULL OR made_at < @until)
             AND (@operation::text IS NULL OR operation = @operation)
         ORDER BY sequence DESC LIMIT @count

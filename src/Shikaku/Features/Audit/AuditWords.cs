@@ -6,7 +6,7 @@ internal static class AuditWords
     private static readonly Dictionary<string, string> Operations = new(StringComparer.Ordinal)
     {
         ["apikey.issue"] = "APIキーの発行",
-        ["apikey.withdraw"] = "APIキーの無効化",
+        ["apikey.withdraw"] = "APIキーの取り消し",
         ["intake.apply"] = "ファイルの取込",
         ["intake.fail"] = "ファイルの取込不可",
         ["intake.receive"] = "ファイルの受付",
@@ -19,11 +19,14 @@ internal static class AuditWords
         ["user.accept"] = "招待の受諾",
         ["user.change"] = "利用者の変更",
         ["user.change_password"] = "パスワードの変更",
-        ["user.disable"] = "利用者の無効化",
-        ["user.enable"] = "利用者の有効化",
+        ["user.disable"] = "利用者の停止",
+        ["user.enable"] = "利用の再開",
+        ["user.lock"] = "サインインの停止（失敗の繰り返し）",
+        ["user.refuse"] = "サインインの失敗",
+        ["user.sign_in"] = "サインイン",
         ["user.invite"] = "利用者の招待",
         ["user.renew_factor"] = "認証アプリの再設定",
-        ["user.reset"] = "サインイン方法の初期化",
+        ["user.reset"] = "設定の取り消しと招待",
     };
 
     /// <summary>The operations that have a word, in the order of the words.</summary>
@@ -32,16 +35,18 @@ internal static class AuditWords
     /// <summary>An operation; one without a word of its own is shown by its name.</summary>
     public static string OperationOf(string operation) => Operations.GetValueOrDefault(operation, operation);
 
-    /// <summary>Who did something, from its text in the register.</summary>
-    public static string ActorOf(string text)
+    /// <summary>Who did something.</summary>
+    /// <param name="text">As in the register.</param>
+    /// <param name="key">The name of the API key, if it was one and the name is known.</param>
+    public static string ActorOf(string text, string? key = null)
     {
         var actor = Actor.Parse(text);
         return actor.Kind switch
         {
             ActorKind.Person => actor.Name,
-            ActorKind.ApiKey => $"APIキー {actor.Name}",
+            ActorKind.ApiKey => $"APIキー {key ?? actor.Name}",
             ActorKind.Command => $"コマンド（{actor.Name}）",
-            ActorKind.Job => "自動処理",
+            ActorKind.Job => actor == Actor.AtTheDoor ? "（サインイン前）" : "自動処理",
         };
     }
 }

@@ -20,6 +20,12 @@ internal static class IntakeFeature
             IntakeEndpoints.Map(routes);
             IntakePages.Map(routes);
         },
-        Navigation = [new("ファイルの取込", IntakePages.List, "加入者情報のファイルを送り、検査の結果を確かめます。", Right.ViewIntakes)],
+        Navigation =
+        [
+            new("ファイルの取込", IntakePages.List, "保険者が送ったファイルと、検査の結果を確かめます。", Right.ViewIntakes)
+            {
+                Further = (Right.SubmitIntakes, "加入者情報のファイルを送り、検査の結果を確かめます。"),
+            },
+        ],
     };
 }

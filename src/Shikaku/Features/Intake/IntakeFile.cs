@@ -24,6 +24,9 @@ public sealed record IntakeFile
     /// <summary>Who handed it in.</summary>
     public required string ReceivedBy { get; init; }
 
+    /// <summary>The name of the API key that handed it in; null if somebody else did.</summary>
+    public string? ReceivedByKey { get; init; }
+
     /// <summary>How far it is.</summary>
     public required IntakeState State { get; init; }
 

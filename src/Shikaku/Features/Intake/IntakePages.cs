@@ -8,6 +8,7 @@ using Shikaku.Features.Intake.Pages;
 using Shikaku.Outcomes;
 using Shikaku.Web;
 using Shikaku.Web.Access;
+using Shikaku.Web.Components;
 using Shikaku.Web.Refusals;
 using Shikaku.Web.Safety;
 
@@ -55,11 +56,14 @@ internal static class IntakePages
 
         var caller = context.CallerOf();
         var received = await receiver.ReceiveAsync(caller, caller.Organisation, upload.File, IntakeChannel.Page, null, cancellation);
-        return received.Answer(receipt => Answers.SeeOther(PathOf(caller.Organisation, receipt.Id) + (receipt.IsNew ? "" : "?known=true")));
+        return received.Answer(receipt => receipt.IsNew
+            ? Answers.SeeOther(PathOf(caller.Organisation, receipt.Id))
+            : Answers.SeeOther(
+                PathOf(caller.Organisation, receipt.Id), "同じ内容のファイルは、前に受け付けています。あらためて取り込むことはせず、前の結果を表示しています。", Tone.Warning));
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, string insurer, Guid intake, string? code, long? after, bool? known, IntakeQueries queries, CancellationToken cancellation)
+        HttpContext context, string insurer, Guid intake, string? code, long? after, IntakeQueries queries, CancellationToken cancellation)
     {
         var caller = context.CallerOf();
         var found = await queries.FindAsync(caller, insurer, intake, cancellation);
@@ -69,7 +73,7 @@ internal static class IntakePages
         }
 
         return (await queries.FindingsAsync(caller, insurer, intake, code, after ?? 0, FindingsOnPage, cancellation)).Answer(
-            findings => new RazorComponentResult<IntakePage>(new { File = found.Result, Findings = findings, FindingsOnPage, Code = code, IsKnown = known == true }));
+            findings => new RazorComponentResult<IntakePage>(new { File = found.Result, Findings = findings, FindingsOnPage, Code = code }));
     }
 
     private static async Task<IResult> DownloadAsync(HttpContext context, string insurer, Guid intake, IntakeQueries queries, CancellationToken cancellation)

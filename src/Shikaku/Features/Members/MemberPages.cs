@@ -138,13 +138,13 @@ internal static class MemberPages
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, string insurerNumber, Guid member, string? day, string? known, string? done, MemberViews views, MemberSetup setup, CancellationToken cancellation)
+        HttpContext context, string insurerNumber, Guid member, string? day, string? known, MemberViews views, MemberSetup setup, CancellationToken cancellation)
     {
         var form = new FormState().Set("day", day ?? "").Set("known", known ?? "");
         var (shownDay, knownOn) = (DayOf(setup, form, "day"), DayOf(setup, form, "known"));
         var caller = context.CallerOf();
         var found = await views.FindAsync(caller, insurerNumber, member, shownDay, knownOn, cancellation);
-        return found.Answer(view => new RazorComponentResult<MemberViewPage>(new { View = MemberScreen.Of(insurerNumber, member, view, caller.Rights), Form = form, Done = NoticePages.DoneOf(done) })
+        return found.Answer(view => new RazorComponentResult<MemberViewPage>(new { View = MemberScreen.Of(insurerNumber, member, view, caller.Rights), Form = form })
         {
             StatusCode = form.IsGood ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         });

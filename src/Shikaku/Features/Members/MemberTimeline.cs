@@ -9,8 +9,9 @@ internal static class MemberTimeline
 {
     private const string FindChanges =
         """
-        SELECT change_id AS "Id", made_at AS "MadeAt", actor AS "Actor", operation AS "Operation", reason AS "Reason", evidence AS "Evidence"
-        FROM audit.change WHERE chain = @insurer AND change_id = ANY (@changes)
+        SELECT change_id AS "Id", made_at AS "MadeAt", actor AS "Actor", operation AS "Operation", reason AS "Reason", evidence AS "Evidence",
+            (SELECT key.name FROM account.api_key AS key WHERE 'ApiKey:' || key.key_id = change.actor) AS "ActorKey"
+        FROM audit.change AS change WHERE chain = @insurer AND change_id = ANY (@changes)
         """;
 
     /// <summary>Puts the changes of a history together.</summary>
@@ -42,8 +43,8 @@ internal static class MemberTimeline
             ? VersionDifference.Columns(former.ConvertAll(version => version.Content), now.ConvertAll(version => version.Content))
             : [];
         return new(
-            change.Id, change.MadeAt, Actor.Parse(change.Actor), change.Operation, change.Reason, change.Evidence, acquiredOn, result, changes);
+            change.Id, change.MadeAt, Actor.Parse(change.Actor), change.ActorKey, change.Operation, change.Reason, change.Evidence, acquiredOn, result, changes);
     }
 
-    private sealed record MadeChange(Guid Id, DateTimeOffset MadeAt, string Actor, string Operation, string? Reason, string? Evidence);
+    private sealed record MadeChange(Guid Id, DateTimeOffset MadeAt, string Actor, string Operation, string? Reason, string? Evidence, string? ActorKey);
 }

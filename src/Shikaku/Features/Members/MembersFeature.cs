@@ -16,6 +16,12 @@ internal static class MembersFeature
             MemberEndpoints.Map(routes);
             MemberPages.Map(routes);
         },
-        Navigation = [new("加入者の検索", MemberPages.Home, "加入者を探し、資格の内容と履歴を確かめ、登録・変更します。", Right.ViewMembers)],
+        Navigation =
+        [
+            new("加入者の検索", MemberPages.Home, "加入者を探し、資格の内容と履歴を確かめます。", Right.ViewMembers)
+            {
+                Further = (Right.ChangeMembers, "加入者を探し、資格の内容と履歴を確かめ、登録・変更します。"),
+            },
+        ],
     };
 }

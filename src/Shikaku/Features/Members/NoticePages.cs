@@ -40,14 +40,13 @@ internal static class NoticePages
         }
     }
 
-    /// <summary>What the page of the member says after a journey; null for nothing known.</summary>
-    public static string? DoneOf(string? name) => name switch
+    /// <summary>What the page of the member says after a journey.</summary>
+    private static string DoneOf(RowOperation operation) => operation switch
     {
-        Register => "加入者を登録しました。",
-        Change => "変更を登録しました。",
-        Lose => "喪失を登録しました。",
-        Cancel => "資格を取り消しました。",
-        _ => null,
+        RowOperation.Add or RowOperation.AddOrChange => "加入者を登録しました。",
+        RowOperation.Change => "変更を登録しました。",
+        RowOperation.Lose => "喪失を登録しました。",
+        RowOperation.Cancel => "資格を取り消しました。",
     };
 
     private static IResult BeginRegistration(HttpContext context, string insurer, TimeProvider clock) => context.CallerOf().Check(Right.ChangeMembers, insurer) is { } problem
@@ -105,7 +104,7 @@ internal static class NoticePages
         if (isLast || sent.Result.IsRepeated)
         {
             var member = journey.Member ?? MemberKey.Of(journey.Insurer, form.Text(MemberColumns.NameOf(MemberColumn.MemberId)));
-            return Answers.SeeOther($"{MemberPages.PathOf(journey.Insurer, member)}?done={journey.Name}");
+            return Answers.SeeOther(MemberPages.PathOf(journey.Insurer, member), DoneOf(journey.Operation));
         }
 
         if (sent.Result.FirstDay is { } day && RetroactiveLimits.NeedsReason(day, Today(context)) && notice.Reason!.Length == 0)

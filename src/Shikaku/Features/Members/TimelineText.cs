@@ -8,7 +8,7 @@ internal static class TimelineText
 {
     /// <summary>A sentence: when, who, what.</summary>
     public static string Of(TimelineEntry entry) =>
-        $"{Moment(entry.MadeAt)} {entry.Actor.Name} が{What(entry)}。";
+        $"{Moment(entry.MadeAt)} {entry.ActorKey ?? entry.Actor.Name} が{What(entry)}。";
 
     /// <summary>The name of a column in Japanese.</summary>
     public static string NameOf(MemberColumn column) => MemberColumns.All[(int)column].JapaneseName;

@@ -1,15 +1,20 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Accounts.Credentials;
 using Shikaku.Features.Accounts.Pages;
+using Shikaku.Features.Vault;
 using Shikaku.Outcomes;
 using Shikaku.Tests.Storage;
 using Shikaku.Web;
+using Shikaku.Web.Safety;
+using static Shikaku.Tests.Features.Accounts.AccountBrowser;
 using static Shikaku.Tests.Features.Accounts.AccountWorld;
 
 namespace Shikaku.Tests.Features.Accounts;
@@ -59,7 +64,7 @@ public sealed class AccountPagesTests(RegisterServer server) : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Unauthorized, "サインイン"), (browser.Status, browser.Title));
         await SignInAsync(browser, "yamamoto", Password, secret);
         Assert.Equal((HttpStatusCode.OK, "ホーム"), (browser.Status, browser.Title));
-        Assert.Equal("yamamoto", browser.Page.QuerySelector(".site-user .site-user-name")!.TextContent);
+        Assert.Equal("テスト 06130488yamamotoさん", browser.Page.QuerySelector(".site-user span")!.TextContent);
     }
 
     [Theory]
@@ -67,7 +72,9 @@ public sealed class AccountPagesTests(RegisterServer server) : IAsyncLifetime
     [InlineData("https", "^__Host-session=[^;]+; path=/; secure; samesite=strict; httponly$")]
     public void The_cookie_is_out_of_reach_of_scripts_and_other_sites(string scheme, string expected)
     {
-        var context = new DefaultHttpContext();
+        var protection = new KeyRingProtection(KeyRing.Create(DateTimeOffset.UnixEpoch));
+        using var services = new ServiceCollection().AddSingleton<IDataProtectionProvider>(protection).BuildServiceProvider();
+        var context = new DefaultHttpContext { RequestServices = services };
         context.Request.Scheme = scheme;
         new SessionCookie(Guid.Empty, SecretToken.New()).Set(context);
         Assert.Matches(expected, context.Response.Headers.SetCookie.ToString());
@@ -126,6 +133,58 @@ public sealed class AccountPagesTests(RegisterServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_password_is_not_kept_for_a_session_that_has_ended()
+    {
+        var user = await _world.EnrolAsync("yamamoto");
+        using var browser = await SignedInAsync(user);
+        await browser.OpenAsync("/account/password");
+        _world.Clock.Pass(TimeSpan.FromMinutes(31));
+        await browser.SubmitAsync(Fields("present", Password, "password", OtherPassword, "repeated", OtherPassword));
+        await FillInAsync(browser, user);
+        Assert.Equal((HttpStatusCode.OK, "パスワードの変更"), (browser.Status, browser.Title));
+        Assert.DoesNotContain(OtherPassword, browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Signing_out_of_a_session_that_has_ended_is_signing_out()
+    {
+        using var browser = await SignedInAsync(await _world.EnrolAsync("yamamoto"));
+        _world.Clock.Pass(TimeSpan.FromMinutes(31));
+        await browser.SubmitAsync(form: ".site-user form");
+        Assert.Equal((HttpStatusCode.OK, "サインイン"), (browser.Status, browser.Title));
+        Assert.DoesNotContain("有効な時間が過ぎました", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("//example.com/")]
+    [InlineData("/\\example.com/")]
+    public async Task Nobody_is_led_to_another_site_by_signing_in(string path)
+    {
+        var user = await _world.EnrolAsync("yamamoto");
+        using var browser = Browser();
+        await browser.OpenAsync(new Uri(_host.Addresses.Single()).GetLeftPart(UriPartial.Authority) + path);
+        Assert.Equal("サインイン", browser.Title);
+        await FillInAsync(browser, user);
+        Assert.Equal("ホーム", browser.Title);
+    }
+
+    [Fact]
+    public async Task The_cookie_of_one_user_with_the_token_of_another_opens_nothing()
+    {
+        var user = await _world.EnrolAsync("yamamoto");
+        var other = await _world.EnrolAsync("suzuki");
+        var mixed = new SessionCookie(other.User.Id, await _world.SignInAsync(user)).ToText(new KeyRingProtection(_world.Ring));
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(_host.Addresses.Single()) };
+        foreach (var cookie in new[] { mixed, "", "x", $"{user.User.Id:N}.x" })
+        {
+            client.DefaultRequestHeaders.Remove("Cookie");
+            client.DefaultRequestHeaders.Add("Cookie", "session=" + cookie);
+            using var answer = await client.GetAsync("/");
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task What_one_user_has_typed_another_does_not_see()
     {
         var user = await _world.EnrolAsync("yamamoto", role: Role.Supervisor);
@@ -161,7 +220,7 @@ public sealed class AccountPagesTests(RegisterServer server) : IAsyncLifetime
         Assert.Equal("鈴木", browser.Page.QuerySelector("#display-name")!.GetAttribute("value"));
         await browser.SubmitAsync();
         await browser.SubmitAsync(button: FormView.Confirm);
-        Assert.Matches("/invitation/[A-Za-z0-9_-]{43}", browser.Text);
+        Assert.StartsWith(new Uri(new Uri(_host.Addresses.Single()), "/invitation/").ToString(), browser.ShownLink, StringComparison.Ordinal);
 
         var address = $"/users/{Insurer}/{(await _world.FindAsync("suzuki")).User.Id}";
         await browser.OpenAsync(address + "/change");
@@ -199,7 +258,7 @@ public sealed class AccountPagesTests(RegisterServer server) : IAsyncLifetime
             .Select(endpoint => endpoint.RoutePattern.RawText!)
             .Where(route => route.StartsWith("/users", StringComparison.Ordinal) || route.StartsWith("/api-keys", StringComparison.Ordinal))
             .ToArray();
-        Assert.Equal(8, routes.Length);
+        Assert.Equal(10, routes.Length);
         foreach (var route in routes)
         {
             var path = Regex.Replace(route, @"\{action[^/]*", "disable", RegexOptions.None, TimeSpan.FromSeconds(1))
@@ -210,7 +269,7 @@ public sealed class AccountPagesTests(RegisterServer server) : IAsyncLifetime
             Assert.Equal(HttpStatusCode.Forbidden, clerk.Status);
             await supervisor.OpenAsync(path);
             Assert.Equal(route.Contains('{', StringComparison.Ordinal) ? HttpStatusCode.NotFound : HttpStatusCode.OK, supervisor.Status);
-            Assert.DoesNotContain("suzuki", supervisor.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("suzuki", supervisor.Page.DocumentElement.TextContent, StringComparison.Ordinal);
         }
     }
 
@@ -223,7 +282,7 @@ public sealed class AccountPagesTests(RegisterServer server) : IAsyncLifetime
         await browser.SubmitAsync(Fields("name", "基幹システム", "scopes", "SubmitIntakes,ViewIntakes", "days", "90"));
         Assert.Contains("ファイルを送る、取込の状態と結果を見る", browser.Text, StringComparison.Ordinal);
         await browser.SubmitAsync(button: FormView.Confirm);
-        var key = Regex.Match(browser.Text, "shk_[a-z2-7]{16}_[A-Za-z0-9_-]{43}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        var key = browser.ShownKey;
 
         Assert.Equal(HttpStatusCode.OK, await AskAsync(key));
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(key[..^1] + (key[^1] == 'A' ? 'B' : 'A')));
@@ -243,7 +302,10 @@ public sealed class AccountPagesTests(RegisterServer server) : IAsyncLifetime
         await browser.SubmitAsync(Fields("present", OtherPassword, "password", OtherPassword, "repeated", OtherPassword));
         Assert.Contains(Problems.PasswordRefused.Title, browser.Text, StringComparison.Ordinal);
         await browser.SubmitAsync(Fields("present", Password, "password", OtherPassword, "repeated", OtherPassword));
-        Assert.Equal("パスワードを変更しました", browser.Title);
+        Assert.Equal("自分の設定", browser.Title);
+        Assert.Contains("パスワードを変更しました", browser.Text, StringComparison.Ordinal);
+        await browser.OpenAsync("/account");
+        Assert.DoesNotContain("変更しました", browser.Text, StringComparison.Ordinal);
 
         await browser.OpenAsync("/account/factor");
         var secret = SecretOn(browser, user.User.Id);
@@ -287,7 +349,4 @@ public sealed class AccountPagesTests(RegisterServer server) : IAsyncLifetime
         using var answer = await client.GetAsync("/api/v1/caller");
         return answer.StatusCode;
     }
-
-    private static Dictionary<string, string> Fields(params string[] pairs) =>
-        Enumerable.Range(0, pairs.Length / 2).ToDictionary(i => pairs[2 * i], i => pairs[(2 * i) + 1]);
 }

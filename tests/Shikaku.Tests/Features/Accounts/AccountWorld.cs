@@ -3,6 +3,7 @@ using Npgsql;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Accounts.Credentials;
+using Shikaku.Features.Accounts.Pages;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Organisations;
 using Shikaku.Features.Vault;
@@ -10,6 +11,7 @@ using Shikaku.Outcomes;
 using Shikaku.ReferenceData;
 using Shikaku.Storage.Database;
 using Shikaku.Tests.Storage;
+using Shikaku.Web.Safety;
 
 namespace Shikaku.Tests.Features.Accounts;
 
@@ -27,6 +29,9 @@ internal sealed class AccountWorld : IAsyncDisposable
     private readonly DatabaseAddress _address;
 
     private AccountWorld(DatabaseAddress address, RegisterDatabase database) => (_address, Database) = (address, database);
+
+    /// <summary>A browser that nobody knows yet, in an office.</summary>
+    public static SignInOrigin Office { get; } = new("192.0.2.1", null);
 
     public static Caller Command { get; } = Caller.OfCommand();
 
@@ -104,9 +109,12 @@ internal sealed class AccountWorld : IAsyncDisposable
     public async Task<string> SignInAsync(TestUser user, string password = Password)
     {
         Clock.Pass(TimeSpan.FromSeconds(60));
-        var pending = Done(await SignIn.GivePasswordAsync(user.Name, password, CancellationToken.None));
-        return Done(await SignIn.GiveCodeAsync(pending, CodeOf(user.Secret), CancellationToken.None));
+        var pending = Done(await SignIn.GivePasswordAsync(Office, user.Name, password, CancellationToken.None));
+        return Done(await SignIn.GiveCodeAsync(_ => Office, pending, CodeOf(user.Secret), CancellationToken.None));
     }
+
+    /// <summary>Signs a user in, as the browser then shows it.</summary>
+    public async Task<string> CookieOfAsync(TestUser user) => new SessionCookie(user.User.Id, await SignInAsync(user)).ToText(new KeyRingProtection(Ring));
 
     public async Task<UserVersion> FindAsync(string name) =>
         Done(await Users.ListAsync(Command, null, CancellationToken.None)).Single(user => user.User.SignInName == name);

@@ -101,10 +101,10 @@ public sealed class ApiKeyTests(RegisterServer server) : IAsyncLifetime
     {
         var key = Done(await IssueAsync(Command, OtherInsurer));
         Refused(Problems.NotFound, await IssueAsync(Supervisor, OtherInsurer));
-        Refused(Problems.NotFound, await _world.ApiKeys.ListAsync(Supervisor, OtherInsurer, CancellationToken.None));
+        Refused(Problems.NotFound, await _world.ApiKeys.SearchAsync(Supervisor, new ApiKeySearch(OtherInsurer), 0, 50, CancellationToken.None));
         Refused(Problems.NotFound, await _world.ApiKeys.WithdrawAsync(Supervisor, OtherInsurer, key.Id, CancellationToken.None));
         Refused(Problems.NotFound, await _world.ApiKeys.WithdrawAsync(Supervisor, Insurer, key.Id, CancellationToken.None));
-        Assert.Empty(Done(await _world.ApiKeys.ListAsync(Supervisor, Insurer, CancellationToken.None)));
+        Assert.Empty(Done(await _world.ApiKeys.SearchAsync(Supervisor, new ApiKeySearch(Insurer), 0, 50, CancellationToken.None)).Rows);
         Done(await EnterAsync(key));
     }
 
@@ -113,7 +113,7 @@ public sealed class ApiKeyTests(RegisterServer server) : IAsyncLifetime
     {
         var clerk = CallerOf(Insurer, Role.Clerk);
         Refused(Problems.NotAllowed, await IssueAsync(clerk));
-        Refused(Problems.NotAllowed, await _world.ApiKeys.ListAsync(clerk, Insurer, CancellationToken.None));
+        Refused(Problems.NotAllowed, await _world.ApiKeys.SearchAsync(clerk, new ApiKeySearch(Insurer), 0, 50, CancellationToken.None));
         Refused(Problems.NotAllowed, await _world.ApiKeys.WithdrawAsync(clerk, Insurer, "x", CancellationToken.None));
     }
 
@@ -134,7 +134,7 @@ public sealed class ApiKeyTests(RegisterServer server) : IAsyncLifetime
         _world.Clock.Pass(TimeSpan.FromHours(1));
         Done(await _world.ApiKeys.WithdrawAsync(Supervisor, Insurer, key.Id, CancellationToken.None));
         Refused(Problems.NotFound, await _world.ApiKeys.WithdrawAsync(Supervisor, Insurer, key.Id, CancellationToken.None));
-        var listed = Assert.Single(Done(await _world.ApiKeys.ListAsync(Supervisor, Insurer, CancellationToken.None)));
+        var listed = Assert.Single(Done(await _world.ApiKeys.SearchAsync(Supervisor, new ApiKeySearch(Insurer), 0, 50, CancellationToken.None)).Rows);
         Assert.Equal((_world.Clock.Now, "基幹システム", Scopes), (listed.WithdrawnAt, listed.Key.Name, listed.Key.Scopes));
         Assert.Empty(await _world.VerifyAsync());
     }
@@ -156,5 +156,5 @@ public sealed class ApiKeyTests(RegisterServer server) : IAsyncLifetime
     private Task<Outcome<Caller>> EnterAsync(ApiKeyText key) => _world.ApiKeyEntry.EnterAsync(key.ToText(), CancellationToken.None);
 
     private async Task<DateTimeOffset?> LastUseAsync(ApiKeyText key) =>
-        Done(await _world.ApiKeys.ListAsync(Supervisor, Insurer, CancellationToken.None)).Single(listed => listed.Key.Id == key.Id).LastUsedAt;
+        Done(await _world.ApiKeys.SearchAsync(Supervisor, new ApiKeySearch(Insurer), 0, 50, CancellationToken.None)).Rows.Single(listed => listed.Key.Id == key.Id).LastUsedAt;
 }

@@ -42,8 +42,8 @@ public sealed class InvitationTests(RegisterServer server) : IAsyncLifetime
     {
         var (sealedFactor, code) = await OpenAsync();
         Done(await AcceptAsync(sealedFactor, code));
-        var pending = Done(await _world.SignIn.GivePasswordAsync("yamamoto", Password, CancellationToken.None));
-        Refused(Problems.CodeRefused, await _world.SignIn.GiveCodeAsync(pending, code, CancellationToken.None));
+        var pending = Done(await _world.SignIn.GivePasswordAsync(Office, "yamamoto", Password, CancellationToken.None));
+        Refused(Problems.CodeRefused, await _world.SignIn.GiveCodeAsync(_ => Office, pending, code, CancellationToken.None));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class SignInTests(RegisterServer server) : IAsyncLifetime
             Refused(Problems.SignInRefused, await PasswordAsync(name, Password));
         }
 
-        Assert.Equal(["5 00:15:00", "5 00:15:00"], await _world.QueryAsync("SELECT failures || ' ' || (locked_until - last_tried_at)::text FROM account.sign_in_attempt"));
+        Assert.Equal(["5 00:15:00", "5 00:15:00"], await _world.QueryAsync("SELECT failures || ' ' || (locked_until - last_tried_at)::text FROM account.sign_in_attempt WHERE locked_until IS NOT NULL"));
         _world.Clock.Pass(TimeSpan.FromMinutes(16));
         Done(await PasswordAsync("yamamoto", Password));
     }
@@ -125,7 +125,7 @@ public sealed class SignInTests(RegisterServer server) : IAsyncLifetime
     public async Task Many_attempts_at_once_get_no_more_tries_than_one_after_the_other()
     {
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => PasswordAsync("nobody", Password)));
-        Assert.Equal(["5"], await _world.QueryAsync("SELECT failures::text FROM account.sign_in_attempt"));
+        Assert.Equal(["5"], await _world.QueryAsync("SELECT DISTINCT failures::text FROM account.sign_in_attempt"));
     }
 
     [Fact]
@@ -222,9 +222,114 @@ public sealed class SignInTests(RegisterServer server) : IAsyncLifetime
         Assert.Empty(await _world.QueryAsync("SELECT failures::text FROM account.sign_in_attempt"));
     }
 
-    private Task<Outcome<string>> PasswordAsync(string name, string password) => _world.SignIn.GivePasswordAsync(name, password, CancellationToken.None);
+    [Fact]
+    public async Task Whoever_tries_a_colleagues_name_locks_neither_other_places_nor_a_browser_that_is_known()
+    {
+        await _world.EnrolAsync("yamamoto");
+        await FailAsync("yamamoto", 5);
+        Refused(Problems.SignInRefused, await PasswordAsync("yamamoto", Password));
+        Done(await FromAsync(new("198.51.100.7", null), "yamamoto", Password));
 
-    private Task<Outcome<string>> CodeAsync(string token, string code) => _world.SignIn.GiveCodeAsync(token, code, CancellationToken.None);
+        for (var i = 0; i < 20; i++)
+        {
+            Refused(Problems.SignInRefused, await FromAsync(new($"198.51.100.{100 + i}", null), "yamamoto", OtherPassword));
+        }
+
+        Refused(Problems.SignInRefused, await FromAsync(new("203.0.113.9", null), "yamamoto", Password));
+        Done(await FromAsync(Office with { Browser = Guid.CreateVersion7(_world.Clock.Now) }, "yamamoto", Password));
+    }
+
+    [Fact]
+    public async Task A_browser_that_is_known_has_five_tries_too_and_forgets_nothing_for_others()
+    {
+        var user = await _world.EnrolAsync("yamamoto");
+        var known = Office with { Browser = Guid.CreateVersion7(_world.Clock.Now) };
+        await FailAsync("yamamoto", 5);
+        var pending = Done(await FromAsync(known, "yamamoto", Password));
+        Done(await _world.SignIn.GiveCodeAsync(_ => known, pending, _world.CodeOf(user.Secret), CancellationToken.None));
+        Refused(Problems.SignInRefused, await PasswordAsync("yamamoto", Password));
+
+        for (var i = 0; i < 5; i++)
+        {
+            Refused(Problems.SignInRefused, await FromAsync(known, "yamamoto", OtherPassword));
+        }
+
+        Refused(Problems.SignInRefused, await FromAsync(known, "yamamoto", Password));
+    }
+
+    [Fact]
+    public async Task An_address_that_tries_many_names_is_locked_and_one_of_its_own_accounts_does_not_open_it_again()
+    {
+        var user = await _world.EnrolAsync("yamamoto");
+        await using (var connection = await _world.Database.ConnectAsync(DatabaseRole.Account, CancellationToken.None))
+        {
+            for (var i = 0; i < 99; i++)
+            {
+                var attempt = new SignInAttempts(connection, Office.CountsOf($"name{i}"), _world.Clock.Now);
+                await attempt.BeginAsync(CancellationToken.None);
+                await attempt.FailAsync(CancellationToken.None);
+            }
+        }
+
+        Done(await _world.SignIn.GiveCodeAsync(_ => Office, Done(await PasswordAsync("yamamoto", Password)), _world.CodeOf(user.Secret), CancellationToken.None));
+        await FailAsync("another", 1);
+        Refused(Problems.SignInRefused, await PasswordAsync("yamamoto", Password));
+        Done(await FromAsync(new("198.51.100.7", null), "yamamoto", Password));
+        _world.Clock.Pass(TimeSpan.FromMinutes(16));
+        Done(await PasswordAsync("yamamoto", Password));
+    }
+
+    [Fact]
+    public async Task An_office_in_which_some_err_every_hour_is_not_locked()
+    {
+        await using var connection = await _world.Database.ConnectAsync(DatabaseRole.Account, CancellationToken.None);
+        for (var i = 0; i < 150; i++)
+        {
+            _world.Clock.Pass(i % 90 == 0 ? TimeSpan.FromMinutes(61) : TimeSpan.FromSeconds(1));
+            var attempt = new SignInAttempts(connection, Office.CountsOf($"name{i}"), _world.Clock.Now);
+            await attempt.BeginAsync(CancellationToken.None);
+            Assert.False(attempt.IsLocked);
+            await attempt.FailAsync(CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task Who_came_in_who_did_not_and_who_was_locked_is_in_the_audit_without_what_was_typed()
+    {
+        var user = await _world.EnrolAsync("yamamoto");
+        await _world.SignInAsync(user);
+        await FailAsync("yamamoto", 7);
+        await FailAsync("my password by mistake", 1);
+
+        Assert.Equal(
+            [
+                """Person:yamamoto user.sign_in [{"event":"user.signed_in","user":"yamamoto"}]""",
+                .. Enumerable.Repeat("""Job:sign-in user.refuse [{"event":"user.sign_in_refused","user":"yamamoto","step":"password"}]""", 4),
+                """Job:sign-in user.lock [{"event":"user.sign_in_locked","user":"yamamoto","step":"password"}]""",
+            ],
+            (await _world.EventsAsync()).TakeLast(6));
+        Assert.Equal("""Job:sign-in user.refuse [{"event":"user.sign_in_refused","step":"password"}]""", (await _world.EventsAsync("operator"))[^1]);
+        Assert.Empty(await _world.VerifyAsync());
+        await _world.ByHandAsync("DELETE FROM audit.change WHERE operation = 'user.lock'");
+        Assert.NotEmpty(await _world.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task A_wrong_code_and_a_wrong_present_password_are_in_the_audit()
+    {
+        var user = await _world.EnrolAsync("yamamoto");
+        Refused(Problems.CodeRefused, await CodeAsync(Done(await PasswordAsync("yamamoto", Password)), _world.WrongCodeOf(user.Secret)));
+        Assert.EndsWith("\"step\":\"code\"}]", (await _world.EventsAsync())[^1], StringComparison.Ordinal);
+        Refused(Problems.PasswordRefused, await _world.OwnAccount.ChangePasswordAsync(user.Caller, "", OtherPassword, OtherPassword, CancellationToken.None));
+        Assert.EndsWith("\"step\":\"own_account\"}]", (await _world.EventsAsync())[^1], StringComparison.Ordinal);
+    }
+
+    private Task<Outcome<string>> FromAsync(SignInOrigin origin, string name, string password) =>
+        _world.SignIn.GivePasswordAsync(origin, name, password, CancellationToken.None);
+
+    private Task<Outcome<string>> PasswordAsync(string name, string password) => _world.SignIn.GivePasswordAsync(Office, name, password, CancellationToken.None);
+
+    private Task<Outcome<string>> CodeAsync(string token, string code) => _world.SignIn.GiveCodeAsync(_ => Office, token, code, CancellationToken.None);
 
     private async Task FailAsync(string name, int times)
     {
@@ -241,7 +346,7 @@ public sealed class SignInTests(RegisterServer server) : IAsyncLifetime
         await using var connection = await _world.Database.ConnectAsync(DatabaseRole.Account, CancellationToken.None);
         for (var i = 0; i < times; i++)
         {
-            var attempt = new SignInAttempts(connection, "nobody", _world.Clock.Now);
+            var attempt = new SignInAttempts(connection, [AttemptCount.OfBrowser(Guid.Empty, "nobody")], _world.Clock.Now);
             await attempt.BeginAsync(CancellationToken.None);
             await attempt.FailAsync(CancellationToken.None);
         }

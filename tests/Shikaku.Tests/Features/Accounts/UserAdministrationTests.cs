@@ -159,14 +159,14 @@ public sealed class UserAdministrationTests(RegisterServer server) : IAsyncLifet
         var token = await _world.SignInAsync(user);
         for (var i = 0; i < 5; i++)
         {
-            await _world.SignIn.GivePasswordAsync("yamamoto", OtherPassword, CancellationToken.None);
+            await _world.SignIn.GivePasswordAsync(Office, "yamamoto", OtherPassword, CancellationToken.None);
         }
 
         var link = Done(await _world.Users.ResetAsync(Supervisor, (await _world.FindAsync("yamamoto")).ToReference(), CancellationToken.None));
 
         Assert.Null(await _world.Sessions.FindAsync(token, CancellationToken.None));
         Assert.Equal(UserState.Invited, (await _world.FindAsync("yamamoto")).State);
-        Refused(Problems.SignInRefused, await _world.SignIn.GivePasswordAsync("yamamoto", Password, CancellationToken.None));
+        Refused(Problems.SignInRefused, await _world.SignIn.GivePasswordAsync(Office, "yamamoto", Password, CancellationToken.None));
         await _world.SignInAsync(await _world.EnrolAsync("yamamoto", token: link));
     }
 

@@ -50,6 +50,23 @@ public sealed class AuditWebTests(RegisterServer server) : IAsyncLifetime
         Assert.Contains("kobayashi", await browser.GetStringAsync("/audit?from=2020-01-01&operation=organisation.set"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("from=x", "from")]
+    [InlineData("to=2026-02-30", "to")]
+    [InlineData("operation=x", "operation")]
+    [InlineData("organisation=99999999", "organisation")]
+    public async Task A_filter_that_cannot_be_read_is_told_at_its_field_and_gives_no_file(string query, string field)
+    {
+        using var browser = _web.Browser(Role.Operator);
+        using var answer = await browser.GetAsync("/audit?" + query);
+        var page = await WebServer.PageOfAsync(answer);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.NotNull(page.QuerySelector($"#{field}-error"));
+        Assert.Equal("true", page.QuerySelector($"#{field}")!.GetAttribute("aria-invalid"));
+        Assert.Null(page.QuerySelector("tbody tr"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.GetAsync("/audit/changes.csv?" + query)).StatusCode);
+    }
+
     [Fact]
     public async Task Another_insurers_changes_are_not_found_and_clerks_see_none()
     {

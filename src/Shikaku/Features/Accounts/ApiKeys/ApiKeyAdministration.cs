@@ -14,12 +14,22 @@ namespace Shikaku.Features.Accounts.ApiKeys;
 /// <param name="clock">Tells when.</param>
 internal sealed class ApiKeyAdministration(RegisterDatabase database, byte[] auditSecret, TimeProvider clock)
 {
-    private const string List =
+    private const string Columns =
         """
         SELECT version.organisation AS Organisation, version.kind AS Kind, version.key_id AS Id, version.name AS Name, version.scopes AS Scopes,
             version.expires_at AS ExpiresAt, lower(version.recorded) AS IssuedAt, upper(version.recorded) AS WithdrawnAt, last_use.last_used_at AS LastUsedAt
         FROM account.api_key AS version LEFT JOIN account.api_key_use AS last_use ON last_use.key_id = version.key_id
-        ORDER BY version.organisation, lower(version.recorded) DESC
+        """;
+
+    private const string FindOne = Columns + " WHERE version.key_id = @key";
+
+    private const string Search =
+        $"""
+        SELECT found.*, count(*) OVER () AS Total FROM ({Columns}) AS found
+        WHERE (@organisation::text IS NULL OR found.Organisation = @organisation) AND strpos(lower(found.Name), lower(@name)) > 0
+            AND (@state::text IS NULL
+                OR @state = CASE WHEN found.WithdrawnAt IS NOT NULL THEN 'Withdrawn' WHEN found.ExpiresAt <= @now THEN 'Expired' ELSE 'Valid' END)
+        ORDER BY found.Organisation, found.IssuedAt DESC OFFSET @skipped LIMIT @count
         """;
 
     private const string Open =
@@ -30,6 +40,9 @@ internal sealed class ApiKeyAdministration(RegisterDatabase database, byte[] aud
             (@Organisation, @Id, @version, tstzrange(@from, NULL), @change, @seal, @kind, @Name, @scopes, @Digest, @ExpiresAt)
         """;
 
+    private const string IsIssued =
+        "SELECT EXISTS (SELECT FROM account.api_key WHERE key_id = @Id AND secret_sha256 = @Digest AND upper_inf(recorded) AND lower(recorded) > @since)";
+
     private const string Find =
         "SELECT version_id AS Version, lower(recorded) AS From FROM account.api_key WHERE key_id = @key AND upper_inf(recorded) FOR UPDATE";
 
@@ -39,21 +52,38 @@ internal sealed class ApiKeyAdministration(RegisterDatabase database, byte[] aud
         WHERE key_id = @key AND version_id = @version
         """;
 
-    /// <summary>The keys of an organisation, or of all; the withdrawn ones too.</summary>
+    /// <summary>The keys of an organisation, or of all, page by page; the withdrawn ones too.</summary>
     /// <param name="caller">Who asks.</param>
-    /// <param name="organisation">The organisation; null for all, which the implementing body may ask for.</param>
+    /// <param name="search">Which keys; all organisations' the implementing body may ask for.</param>
+    /// <param name="skipped">Number of keys before the page.</param>
+    /// <param name="count">Most keys of the page.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<Outcome<ListedApiKey[]>> ListAsync(Caller caller, string? organisation, CancellationToken cancellation)
+    public async Task<Outcome<Found<ListedApiKey>>> SearchAsync(Caller caller, ApiKeySearch search, int skipped, int count, CancellationToken cancellation)
     {
-        if (caller.Check(Right.ManageApiKeys, organisation ?? Change.ImplementingBody) is { } problem)
+        if (caller.Check(Right.ManageApiKeys, search.Organisation ?? Change.ImplementingBody) is { } problem)
         {
             return problem;
         }
 
-        await using var connection = organisation is null
+        await using var connection = search.Organisation is null
             ? await database.ConnectAsync(DatabaseRole.Operator, cancellation)
-            : await database.ConnectForAsync(organisation, cancellation);
-        return (await connection.QueryAsync<Stored>(new CommandDefinition(List, cancellationToken: cancellation))).Select(row => row.ToListed()).ToArray();
+            : await database.ConnectForAsync(search.Organisation, cancellation);
+        var values = new { search.Organisation, search.Name, state = search.State?.ToString(), now = clock.GetUtcNow(), skipped, count };
+        var rows = (await connection.QueryAsync<Stored>(new CommandDefinition(Search, values, cancellationToken: cancellation))).AsList();
+        return new Found<ListedApiKey>([.. rows.Select(row => row.ToListed())], rows is [var first, ..] ? first.Total : 0);
+    }
+
+    /// <summary>One key.</summary>
+    public async Task<Outcome<ListedApiKey>> FindAsync(Caller caller, string organisation, string key, CancellationToken cancellation)
+    {
+        if (caller.Check(Right.ManageApiKeys, organisation) is { } problem)
+        {
+            return problem;
+        }
+
+        await using var connection = await database.ConnectForAsync(organisation, cancellation);
+        var found = await connection.QuerySingleOrDefaultAsync<Stored>(new CommandDefinition(FindOne, new { key }, cancellationToken: cancellation));
+        return found is null ? Problems.NotFound : found.ToListed();
     }
 
     /// <summary>Issues a key.</summary>
@@ -92,9 +122,20 @@ internal sealed class ApiKeyAdministration(RegisterDatabase database, byte[] aud
         }
 
         var entry = new ChangeEntry(new Change(request.Organisation, caller.Actor, "apikey.issue"), auditSecret, clock);
-        var text = ApiKeyText.New();
+        var text = request.Text;
         var key = new ApiKey(request.Organisation, kind, text.Id, name, request.Scopes, entry.MadeAt.AddDays(request.Days));
-        await OpenAsync(connection, entry, key, text, cancellation);
+        try
+        {
+            await OpenAsync(connection, entry, key, text, cancellation);
+        }
+        catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.UniqueViolation)
+        {
+            await transaction.RollbackAsync(cancellation);
+            var values = new { text.Id, text.Digest, since = entry.MadeAt - RepeatedRequest.Tolerance };
+            var isRepeated = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(IsIssued, values, cancellationToken: cancellation));
+            return isRepeated ? text : Problems.ApiKeyIssued;
+        }
+
         await entry.AppendAsync(connection, ChangeEvent.Of("apikey.issued", ("key", key.Id), ("scopes", key.Scopes.ToString())), cancellation);
         await transaction.CommitAsync(cancellation);
         return text;
@@ -151,9 +192,29 @@ internal sealed class ApiKeyAdministration(RegisterDatabase database, byte[] aud
 
     private sealed record OpenVersion(Guid Version, DateTimeOffset From);
 
-    private sealed record Stored(
-        string Organisation, string Kind, string Id, string Name, string Scopes, DateTimeOffset ExpiresAt, DateTimeOffset IssuedAt, DateTimeOffset? WithdrawnAt, DateTimeOffset? LastUsedAt)
+    private sealed record Stored
     {
+        public string Organisation { get; init; } = "";
+
+        public string Kind { get; init; } = "";
+
+        public string Id { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public string Scopes { get; init; } = "";
+
+        public DateTimeOffset ExpiresAt { get; init; }
+
+        public DateTimeOffset IssuedAt { get; init; }
+
+        public DateTimeOffset? WithdrawnAt { get; init; }
+
+        public DateTimeOffset? LastUsedAt { get; init; }
+
+        /// <summary>Number of rows found, where rows are looked for page by page.</summary>
+        public long Total { get; init; }
+
         public ListedApiKey ToListed() => new(
             new ApiKey(Organisation, Enum.Parse<OrganisationKind>(Kind), Id, Name, Enum.Parse<Right>(Scopes), ExpiresAt), IssuedAt, WithdrawnAt, LastUsedAt);
     }

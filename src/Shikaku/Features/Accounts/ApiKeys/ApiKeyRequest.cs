@@ -5,4 +5,8 @@ namespace Shikaku.Features.Accounts.ApiKeys;
 /// <param name="Name">What it is to be called.</param>
 /// <param name="Scopes">What it may be used for.</param>
 /// <param name="Days">For how many days from now.</param>
-internal sealed record ApiKeyRequest(string Organisation, string Name, Right Scopes, int Days);
+internal sealed record ApiKeyRequest(string Organisation, string Name, Right Scopes, int Days)
+{
+    /// <summary>The key that it will be: made before it is issued, so that a request sent twice asks for the same one.</summary>
+    public ApiKeyText Text { get; init; } = ApiKeyText.New();
+}

@@ -5,4 +5,8 @@ namespace Shikaku.Features.Accounts.ApiKeys;
 /// <param name="IssuedAt">Since when it is on record.</param>
 /// <param name="WithdrawnAt">When it was withdrawn, or null.</param>
 /// <param name="LastUsedAt">When it was used last, to the minute, or null.</param>
-internal sealed record ListedApiKey(ApiKey Key, DateTimeOffset IssuedAt, DateTimeOffset? WithdrawnAt, DateTimeOffset? LastUsedAt);
+internal sealed record ListedApiKey(ApiKey Key, DateTimeOffset IssuedAt, DateTimeOffset? WithdrawnAt, DateTimeOffset? LastUsedAt)
+{
+    /// <summary>Whether it opens anything.</summary>
+    public ApiKeyState StateAt(DateTimeOffset now) => WithdrawnAt is not null ? ApiKeyState.Withdrawn : Key.ExpiresAt <= now ? ApiKeyState.Expired : ApiKeyState.Valid;
+}

@@ -1,9 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Outcomes;
+using Shikaku.Storage.Database;
 using Shikaku.Web;
 using Shikaku.Web.Access;
 using Shikaku.Web.Components;
@@ -17,6 +20,7 @@ internal static class ApiKeyPages
     /// <summary>Where they begin.</summary>
     public const string Home = "/api-keys";
 
+    private const string FilePath = Home + "/api-keys.csv";
     private const string IssuePath = Home + "/issue";
     private const string WithdrawPath = Home + "/{organisation}/{key}/withdraw";
 
@@ -24,6 +28,7 @@ internal static class ApiKeyPages
     private const string NameField = "name";
     private const string ScopesField = "scopes";
     private const string DaysField = "days";
+    private const string StateField = "state";
 
     private static readonly Waypoint List = new("APIキー", Home);
 
@@ -32,36 +37,68 @@ internal static class ApiKeyPages
     {
         var keys = routes.MapGroup("").RequireRight(Right.ManageApiKeys);
         keys.MapGet(Home, ListAsync);
+        keys.MapGet(FilePath, DownloadAsync);
         keys.MapGet(IssuePath, (HttpContext context) => IssueForm(context.CallerOf(), new FormState().Set(DaysField, "365")).Show());
         keys.MapPost(IssuePath, IssueAsync);
         keys.MapGet(WithdrawPath, AskAsync);
         keys.MapPost(WithdrawPath, WithdrawAsync);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, ApiKeyAdministration administration, TimeProvider clock)
+    private static async Task<IResult> ListAsync(HttpContext context, ApiKeyAdministration administration, RegisterDatabase database, TimeProvider clock)
     {
         var caller = context.CallerOf();
-        var outcome = await administration.ListAsync(caller, caller.IsImplementingBody ? null : caller.Organisation, context.RequestAborted);
-        return outcome.Answer(keys => new ListView(
-            List.Title,
-            ["番号", "名前", "組織", "権限", "期限", "最後に使われた時刻", "状態"],
-            [
-                .. from listed in keys
-                   let state = listed.WithdrawnAt is not null ? "取消済み" : listed.Key.ExpiresAt <= clock.GetUtcNow() ? "期限切れ" : "有効"
-                   select new ListRow(
-                       [
-                           listed.Key.Id, listed.Key.Name, listed.Key.Organisation, WordsOf(listed.Key.Scopes), TextOf(listed.Key.ExpiresAt),
-                           listed.LastUsedAt is { } used ? TextOf(used) : "なし", state,
-                       ],
-                       state == "有効" ? $"{Home}/{listed.Key.Organisation}/{listed.Key.Id}/withdraw" : null),
-            ])
+        var form = FiltersOf(context);
+        var search = await SearchOfAsync(form, caller, database, context.RequestAborted);
+        var view = TableView.Of(context.Request, ["name"], FilterForm.Organisation, NameField, StateField);
+        var outcome = form.State.IsGood
+            ? await administration.SearchAsync(caller, search, view.Skipped, TableView.PageLength, context.RequestAborted)
+            : new Found<ListedApiKey>([], 0);
+        return outcome.Answer(found => new RazorComponentResult<ApiKeyListPage>(new
         {
-            Lead = ["番号を選ぶと、APIキーを取り消せます。"],
-            Actions = [new("APIキーを発行", IssuePath)],
-        }.Show());
+            Form = form.State,
+            Fields = FieldsFor(caller),
+            Rows = found.Rows.Select(listed => RowOf(listed, listed.StateAt(clock.GetUtcNow()))).ToArray(),
+            found.Total,
+            View = view,
+            ShowsOrganisations = caller.IsImplementingBody,
+            IssueAddress = IssuePath,
+            CsvAddress = form.State.IsGood ? FilePath + form.Query : null,
+        })
+        {
+            StatusCode = form.Status,
+        });
     }
 
-    private static async Task<IResult> IssueAsync(HttpContext context, ApiKeyAdministration administration)
+    private static async Task<IResult> DownloadAsync(HttpContext context, ApiKeyAdministration administration, RegisterDatabase database)
+    {
+        var caller = context.CallerOf();
+        var form = FiltersOf(context);
+        var search = await SearchOfAsync(form, caller, database, context.RequestAborted);
+        return form.State.IsGood
+            ? (await administration.SearchAsync(caller, search, 0, 1, context.RequestAborted)).Answer(_ => new ApiKeyDownload(administration, caller, search))
+            : new RefusalAnswer(form.ToRefusal());
+    }
+
+    private static FilterForm FiltersOf(HttpContext context) => new(context.Request, FilterForm.Organisation, NameField, StateField);
+
+    private static async Task<ApiKeySearch> SearchOfAsync(FilterForm form, Caller caller, RegisterDatabase database, CancellationToken cancellation) => new(
+        await form.OrganisationAsync(caller, database, cancellation) ?? (caller.IsImplementingBody ? null : caller.Organisation),
+        form.Text(NameField), form.OneOf<ApiKeyState>(StateField));
+
+    private static IReadOnlyList<FilterField> FieldsFor(Caller caller) =>
+    [
+        .. caller.IsImplementingBody ? [new FilterField(FilterForm.Organisation, "組織（保険者番号など）")] : Array.Empty<FilterField>(),
+        new(NameField, "名前（一部）"),
+        new(StateField, "状態") { Choices = [.. Enum.GetValues<ApiKeyState>().Select(state => new Choice(state.ToString(), state.JapaneseName))] },
+    ];
+
+    private static ApiKeyRow RowOf(ListedApiKey listed, ApiKeyState state) => new(
+        listed.Key.Name, listed.Key.Id, listed.Key.Organisation, WordsOf(listed.Key.Scopes), TextOf(listed.Key.ExpiresAt),
+        listed.LastUsedAt is { } used ? TextOf(used) : "なし", state.JapaneseName,
+        state switch { ApiKeyState.Valid => Tone.Good, ApiKeyState.Expired => Tone.Warning, ApiKeyState.Withdrawn => Tone.Neutral },
+        state == ApiKeyState.Withdrawn ? null : $"{Home}/{listed.Key.Organisation}/{listed.Key.Id}/withdraw");
+
+    private static async Task<IResult> IssueAsync(HttpContext context, ApiKeyAdministration administration, IDataProtectionProvider protection)
     {
         var caller = context.CallerOf();
         var form = await FormState.ReadAsync(context.Request, context.RequestAborted);
@@ -72,14 +109,14 @@ internal static class ApiKeyPages
 
         var organisation = caller.IsImplementingBody ? form.Text(OrganisationField) : caller.Organisation;
         var scopes = ScopesOf(form);
-        if (scopes == Right.None)
-        {
-            form.Refuse(ScopesField, "権限を一つ以上選んでください。");
-        }
-
         if (form.Text(NameField).Length == 0)
         {
             form.Refuse(NameField, Problems.ApiKeyNameUnfit.Title + Problems.ApiKeyNameUnfit.Advice);
+        }
+
+        if (scopes == Right.None)
+        {
+            form.Refuse(ScopesField, "権限を一つ以上選んでください。");
         }
 
         if (!int.TryParse(form.Text(DaysField), NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days is < 1 or > ApiKey.MaxDays)
@@ -92,15 +129,23 @@ internal static class ApiKeyPages
             return IssueForm(caller, form).ShowFaulty();
         }
 
+        var sealedText = form.Text(OneTimeSecret.FieldName);
         var request = new ApiKeyRequest(organisation, form.Text(NameField), scopes, days);
-        if (form.Text(FormView.StepName) != FormView.Confirm)
+        if (form.Text(FormView.StepName) != FormView.Confirm || ApiKeyText.Parse(OneTimeSecret.Open(protection, caller.Actor, sealedText) ?? "") is not { } text)
         {
-            return Check(request).Show();
+            return Check(request, OneTimeSecret.Seal(protection, caller.Actor, request.Text.ToText())).Show();
         }
+
+        request = request with { Text = text };
 
         var outcome = await administration.IssueAsync(caller, request, context.RequestAborted);
         if (outcome.Refusal is { } refusal)
         {
+            if (refusal.Problem == Problems.ApiKeyIssued)
+            {
+                return new RefusalAnswer(refusal);
+            }
+
             SignInPages.Tell(form, refusal, refusal.Problem == Problems.ApiKeyScopeUnfit ? ScopesField : refusal.Problem == Problems.NotFound ? OrganisationField : NameField);
             return IssueForm(caller, form).ShowFaulty();
         }
@@ -109,7 +154,7 @@ internal static class ApiKeyPages
         {
             Trail = [List],
             Lead = ["APIキーは二度と表示できません。使う仕組みに、今すぐ安全な方法で設定してください。要求のヘッダー Authorization: Bearer に付けて使います。"],
-            Actions = [List],
+            Actions = [new("APIキーの一覧へ", Home)],
         }.Show();
     }
 
@@ -134,13 +179,14 @@ internal static class ApiKeyPages
         State = state,
     };
 
-    private static FormView Check(ApiKeyRequest request) => new("APIキーの発行の確認", IssuePath, "発行する")
+    private static FormView Check(ApiKeyRequest request, string sealedText) => new("APIキーの発行の確認", IssuePath, "発行する")
     {
         Trail = [List],
         Facts = [new("組織", request.Organisation), new("名前", request.Name), new("権限", WordsOf(request.Scopes)), new("有効日数", $"{request.Days}")],
         Hidden =
         [
             new(OrganisationField, request.Organisation), new(NameField, request.Name), new(DaysField, $"{request.Days}"),
+            new(OneTimeSecret.FieldName, sealedText),
             .. from right in RightNames.All where (request.Scopes & right) == right select KeyValuePair.Create(ScopesField, right.ToString()),
         ],
         Step = FormView.Confirm,
@@ -148,19 +194,19 @@ internal static class ApiKeyPages
 
     private static async Task<IResult> AskAsync(string organisation, string key, HttpContext context, ApiKeyAdministration administration)
     {
-        var outcome = await administration.ListAsync(context.CallerOf(), organisation, context.RequestAborted);
-        return outcome.Answer(keys => Array.Find(keys, listed => listed.Key.Id == key && listed.WithdrawnAt is null) is { } found
+        var outcome = await administration.FindAsync(context.CallerOf(), organisation, key, context.RequestAborted);
+        return outcome.Answer(found => found.WithdrawnAt is null
             ? new FormView("APIキーの取り消し", $"{Home}/{found.Key.Organisation}/{found.Key.Id}/withdraw", "取り消す")
             {
                 Trail = [List],
                 Lead = ["このAPIキーは、すぐに使えなくなります。元には戻せません。"],
-                Facts = [new("番号", found.Key.Id), new("名前", found.Key.Name), new("権限", WordsOf(found.Key.Scopes))],
+                Facts = [new("名前", found.Key.Name), new("番号", found.Key.Id), new("権限", WordsOf(found.Key.Scopes))],
             }.Show()
             : new RefusalAnswer(new Refusal(Problems.NotFound)));
     }
 
     private static async Task<IResult> WithdrawAsync(string organisation, string key, HttpContext context, ApiKeyAdministration administration) =>
-        (await administration.WithdrawAsync(context.CallerOf(), organisation, key, context.RequestAborted)).Answer(_ => Answers.SeeOther(Home));
+        (await administration.WithdrawAsync(context.CallerOf(), organisation, key, context.RequestAborted)).Answer(_ => Answers.SeeOther(Home, "APIキーを取り消しました。"));
 
     private static Right ScopesOf(FormState form) => RightNames.All.Where(right => form.Texts(ScopesField).Contains(right.ToString(), StringComparer.Ordinal)).Aggregate(Right.None, (all, right) => all | right);
 

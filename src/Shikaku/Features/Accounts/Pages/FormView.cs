@@ -25,6 +25,9 @@ public sealed record FormView(string Title, string Action, string Button)
     /// <summary>Sentences before the form.</summary>
     public IReadOnlyList<string> Lead { get; init; } = [];
 
+    /// <summary>What a camera reads from the page, and what it is for; or null.</summary>
+    public CameraText? Drawing { get; init; }
+
     /// <summary>What is shown before the form.</summary>
     public IReadOnlyList<ListItem> Facts { get; init; } = [];
 

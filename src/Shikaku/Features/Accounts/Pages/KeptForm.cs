@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Shikaku.Web.Pages;
 
 namespace Shikaku.Features.Accounts.Pages;
 
@@ -23,18 +24,24 @@ internal sealed record KeptForm(Guid User, string Path, IReadOnlyList<KeyValuePa
     private const string ForgeryField = "__RequestVerificationToken";
     private const long LongestForm = 64 * 1024;
 
-    /// <summary>Takes what a request wanted; a form that is too long or holds files is left out.</summary>
+    /// <summary>Takes what a request wanted. A form that is too long or holds files is left out, and so is one with passwords: its page is asked for again.</summary>
     public static async Task<KeptForm> TakeAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
-            return new(Guid.Empty, request.Path + request.QueryString, null);
+            // Two slashes would lead to another site.
+            return new(Guid.Empty, request.Path.Value is ['/', '/' or '\\', ..] ? HomePages.Home : request.Path + request.QueryString, null);
+        }
+
+        if (request.Path.StartsWithSegments(OwnAccountPages.Home, StringComparison.Ordinal))
+        {
+            return new(Guid.Empty, request.Path, null);
         }
 
         if (SessionCookie.Find(request) is not { User: var user } || request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true
             || request.ContentLength is null or > LongestForm)
         {
-            return new(Guid.Empty, "/", null);
+            return new(Guid.Empty, HomePages.Home, null);
         }
 
         var form = await request.ReadFormAsync(cancellation);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Shikaku.Features.Accounts.Credentials;
 using Shikaku.Outcomes;
+using Shikaku.Web;
 using Shikaku.Web.Access;
 using Shikaku.Web.Components;
 using Shikaku.Web.Refusals;
@@ -30,7 +31,7 @@ internal static class OwnAccountPages
     /// <summary>Maps them: open to everybody who has signed in.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Home, (HttpContext context) => Show(context.Features.GetRequiredFeature<User>()));
+        routes.MapGet(Home, (HttpContext context) => Show(context.Features.GetRequiredFeature<User>(), context.Features.GetRequiredFeature<CallerNames>()));
         routes.MapGet(PasswordPath, () => PasswordForm(new()).Show());
         routes.MapPost(PasswordPath, ChangePasswordAsync);
         routes.MapGet(FactorPath, async (HttpContext context, OwnAccount account) =>
@@ -38,10 +39,10 @@ internal static class OwnAccountPages
         routes.MapPost(FactorPath, RenewFactorAsync);
     }
 
-    private static IResult Show(User user) => new NoticeView(
+    private static IResult Show(User user, CallerNames names) => new NoticeView(
         Own.Title,
         [
-            new("利用者名", user.SignInName), new("表示名", user.DisplayName), new("組織", user.Organisation), new("役割", user.Role.JapaneseName),
+            new("利用者名", user.SignInName), new("表示名", user.DisplayName), new("組織", names.Organisation), new("役割", user.Role.JapaneseName),
             new("パスワード", "設定済み", PasswordPath), new("認証アプリと復旧コード", "設定済み", FactorPath),
         ]).Show();
 
@@ -63,7 +64,7 @@ internal static class OwnAccountPages
             return PasswordForm(form).ShowFaulty();
         }
 
-        return new NoticeView("パスワードを変更しました", []) { Lead = ["ほかの端末のサインインは終わりました。"], Actions = [Own] }.Show();
+        return Answers.SeeOther(Home, "パスワードを変更しました。ほかの端末のサインインは終わりました。");
     }
 
     private static async Task<IResult> RenewFactorAsync(HttpContext context, OwnAccount account)
@@ -91,7 +92,11 @@ internal static class OwnAccountPages
     private static FormView FactorForm(FactorProposal proposal, FormState state) => new("認証アプリの設定のやり直し", FactorPath, "設定する")
     {
         Trail = [Own],
-        Lead = ["新しい鍵を認証アプリに登録してください。設定すると、これまでの鍵と復旧コードは使えなくなります。"],
+        Lead =
+        [
+            "認証アプリで新しいQRコードを読み取ってください。読み取れないときは、鍵の文字を認証アプリに入力します。設定すると、これまでの鍵と復旧コードは使えなくなります。",
+        ],
+        Drawing = new(proposal.Address, "認証アプリで読み取るQRコード"),
         Facts = SignInPages.FactsOf(proposal),
         Fields = [Present, SignInPages.FactorCodeField],
         Hidden = [new(FactorField, proposal.SealedText)],

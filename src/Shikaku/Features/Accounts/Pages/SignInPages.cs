@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shikaku.Features.Accounts.Credentials;
 using Shikaku.Outcomes;
+using Shikaku.Storage.Database;
 using Shikaku.Web;
 using Shikaku.Web.Components;
 using Shikaku.Web.Pages;
@@ -28,7 +29,7 @@ internal static class SignInPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         var door = routes.MapGroup("").AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
-        door.MapGet(HomePages.SignIn, () => PasswordForm("", null).Show());
+        door.MapGet(HomePages.SignIn, (IDataProtectionProvider protection) => PasswordForm("", protection).Show());
         door.MapPost(HomePages.SignIn, GivePasswordAsync);
         door.MapPost(CodePath, GiveCodeAsync);
         door.MapGet(InvitationPath, OpenInvitationAsync);
@@ -37,12 +38,12 @@ internal static class SignInPages
 
     /// <summary>The page that asks for name and password.</summary>
     /// <param name="sealedForm">What waits for the user behind it, sealed, or empty.</param>
-    /// <param name="kept">What waits, if somebody had typed something.</param>
+    /// <param name="protection">Opens the seal.</param>
     /// <param name="state">What was filled in before.</param>
-    public static FormView PasswordForm(string sealedForm, KeptForm? kept, FormState? state = null) =>
+    public static FormView PasswordForm(string sealedForm, IDataProtectionProvider protection, FormState? state = null) =>
         new("サインイン", HomePages.SignIn, "次へ")
         {
-            Lead = kept is null ? [] : ["サインインの有効な時間が過ぎました。入力した内容は残っています。もう一度サインインすると、続きから操作できます。"],
+            Lead = KeptForm.Open(protection, sealedForm) is not { Fields: not null } ? [] : ["サインインの有効な時間が過ぎました。入力した内容は残っています。もう一度サインインすると、続きから操作できます。"],
             Fields =
             [
                 new(NameField, "利用者名") { AutoComplete = "username" },
@@ -52,15 +53,16 @@ internal static class SignInPages
             State = state ?? new(),
         };
 
-    private static async Task<IResult> GivePasswordAsync(HttpContext context, SignIn signIn, Sessions sessions)
+    private static async Task<IResult> GivePasswordAsync(HttpContext context, SignIn signIn, Sessions sessions, IDataProtectionProvider protection)
     {
         var form = await FormState.ReadAsync(context.Request, context.RequestAborted);
         var kept = form.Text(KeptForm.FieldName);
-        var outcome = await signIn.GivePasswordAsync(form.Text(NameField), AsTyped(form, PasswordField), context.RequestAborted);
+        var outcome = await signIn.GivePasswordAsync(
+            KnownBrowser.OriginOf(context, SignInName.Fold(form.Text(NameField))), form.Text(NameField), AsTyped(form, PasswordField), context.RequestAborted);
         if (outcome.Refusal is { } refusal)
         {
             form.Refuse(NameField, refusal.Problem.Title + refusal.Problem.Advice);
-            return PasswordForm(kept, null, form).ShowFaulty();
+            return PasswordForm(kept, protection, form).ShowFaulty();
         }
 
         if (await sessions.FindAsync(outcome.Result, context.RequestAborted) is not { User: var user })
@@ -72,19 +74,19 @@ internal static class SignInPages
         return CodeForm(kept, new()).Show();
     }
 
-    private static async Task<IResult> GiveCodeAsync(HttpContext context, SignIn signIn, Sessions sessions, IDataProtectionProvider protection)
+    private static async Task<IResult> GiveCodeAsync(HttpContext context, SignIn signIn, Sessions sessions, RegisterDatabase database, IDataProtectionProvider protection)
     {
         var form = await FormState.ReadAsync(context.Request, context.RequestAborted);
         var kept = form.Text(KeptForm.FieldName);
         if (SessionCookie.Find(context.Request) is not { } cookie)
         {
-            return PasswordForm(kept, null).Show(StatusCodes.Status401Unauthorized);
+            return PasswordForm(kept, protection).Show(StatusCodes.Status401Unauthorized);
         }
 
-        var outcome = await signIn.GiveCodeAsync(cookie.Token, form.Text(CodeField), context.RequestAborted);
+        var outcome = await signIn.GiveCodeAsync(name => KnownBrowser.OriginOf(context, name), cookie.Token, form.Text(CodeField), context.RequestAborted);
         if (outcome.Refusal?.Problem == Problems.SessionEnded)
         {
-            return PasswordForm(kept, null).Show(StatusCodes.Status401Unauthorized);
+            return PasswordForm(kept, protection).Show(StatusCodes.Status401Unauthorized);
         }
 
         if (outcome.Refusal is { } refusal)
@@ -99,20 +101,21 @@ internal static class SignInPages
         }
 
         new SessionCookie(user.Id, outcome.Result).Set(context);
+        KnownBrowser.Set(context, user.SignInName);
         return KeptForm.Open(protection, kept) switch
         {
             null => Answers.SeeOther(HomePages.Home),
             { Fields: null, Path: var path } => Answers.SeeOther(path),
-            { User: var owner } waiting when owner == user.Id => GoOn(context, user, waiting),
+            { User: var owner } waiting when owner == user.Id => await GoOnAsync(context, user, waiting, database),
             _ => Answers.SeeOther(HomePages.Home),
         };
     }
 
     /// <summary>Shows the user that what was typed is still there. It is sent by the user, not by itself: the user may have thought otherwise meanwhile.</summary>
-    private static IResult GoOn(HttpContext context, User user, KeptForm kept)
+    private static async Task<IResult> GoOnAsync(HttpContext context, User user, KeptForm kept, RegisterDatabase database)
     {
         // The form's token must be that of the user who has just come in.
-        context.User = SessionHandler.Admit(context, user);
+        context.User = await SessionHandler.AdmitAsync(context, user, database);
         return new FormView("操作を続ける", kept.Path, "続ける")
         {
             Lead = ["サインインしました。有効な時間が過ぎたときに送ろうとした内容は残っています。「続ける」を押すと、その内容を送ります。"],
@@ -150,6 +153,7 @@ internal static class SignInPages
         var outcome = await invitations.AcceptAsync(token, AsTyped(form, PasswordField), factor, form.Text(CodeField), context.RequestAborted);
         if (outcome.Refusal is not { } refusal)
         {
+            KnownBrowser.Set(context, opened.Result.User.SignInName);
             return RecoveryCodes(outcome.Result, new("サインインへ", HomePages.SignIn));
         }
 
@@ -164,7 +168,11 @@ internal static class SignInPages
 
     private static FormView InvitationForm(string token, Invitation invitation, FormState state) => new("利用の開始", Invitations.PathOf(token), "設定する")
     {
-        Lead = ["パスワードを決め、認証アプリに鍵を登録してください。このページは一度だけ使えます。"],
+        Lead =
+        [
+            "パスワードを決め、認証アプリでQRコードを読み取ってください。読み取れないときは、鍵の文字を認証アプリに入力します。設定できるのは一度だけです。",
+        ],
+        Drawing = new(invitation.Factor.Address, "認証アプリで読み取るQRコード"),
         Facts = [new("利用者名", invitation.User.SignInName), .. FactsOf(invitation.Factor)],
         Fields = [.. NewPasswordFields(), FactorCodeField],
         Hidden = [new(FactorField, invitation.Factor.SealedText)],
@@ -184,10 +192,10 @@ internal static class SignInPages
 
     /// <summary>The field for the first code of a new second factor.</summary>
     internal static FormField FactorCodeField { get; } =
-        new(CodeField, "確認コード", FieldKind.Code) { AutoComplete = "one-time-code", Hint = "鍵を登録すると認証アプリに表示される6桁の数字" };
+        new(CodeField, "確認コード", FieldKind.Code) { AutoComplete = "one-time-code", Hint = "QRコードか鍵を登録すると、認証アプリに表示される6桁の数字" };
 
     /// <summary>What a user copies into an authenticator.</summary>
-    internal static IReadOnlyList<ListItem> FactsOf(FactorProposal factor) => [new("認証アプリに登録する鍵", factor.Letters), new("鍵のアドレス（otpauth）", factor.Address)];
+    internal static IReadOnlyList<ListItem> FactsOf(FactorProposal factor) => [new("認証アプリに登録する鍵", factor.Letters)];
 
     /// <summary>Shows recovery codes, once.</summary>
     internal static IResult RecoveryCodes(string[] codes, Waypoint next) => new NoticeView("復旧コード", [new("復旧コード", string.Join('\n', codes))])
@@ -196,13 +204,12 @@ internal static class SignInPages
         Actions = [next],
     }.Show();
 
-    /// <summary>Tells a refusal at a field.</summary>
+    /// <summary>Tells a refusal at a field: what is wrong there, if the refusal says it.</summary>
     internal static void Tell(FormState form, Refusal refusal, string field)
     {
-        form.Refuse(field, refusal.Problem.Title + refusal.Problem.Advice);
-        foreach (var detail in refusal.Details)
+        foreach (var sentence in refusal.Details.Count > 0 ? refusal.Details : [refusal.Problem.Title + refusal.Problem.Advice])
         {
-            form.Refuse(field, detail);
+            form.Refuse(field, sentence);
         }
     }
 

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Shikaku.Features.Organisations;
 using Shikaku.Outcomes;
+using Shikaku.Storage.Database;
 using Shikaku.Web;
 using Shikaku.Web.Access;
 using Shikaku.Web.Components;
@@ -16,6 +19,7 @@ internal static class UserPages
     /// <summary>Where they begin.</summary>
     public const string Home = "/users";
 
+    private const string FilePath = Home + "/users.csv";
     private const string InvitePath = Home + "/invite";
     private const string UserPath = Home + "/{organisation}/{id:guid}";
     private const string ChangePath = UserPath + "/change";
@@ -25,6 +29,7 @@ internal static class UserPages
     private const string NameField = "name";
     private const string DisplayNameField = "display-name";
     private const string RoleField = "role";
+    private const string StateField = "state";
     private const string VersionField = "version";
 
     private static readonly Waypoint List = new("利用者", Home);
@@ -34,6 +39,7 @@ internal static class UserPages
     {
         var users = routes.MapGroup("").RequireRight(Right.ManageUsers);
         users.MapGet(Home, ListAsync);
+        users.MapGet(FilePath, DownloadAsync);
         users.MapGet(InvitePath, (HttpContext context) => InviteForm(context.CallerOf(), new()).Show());
         users.MapPost(InvitePath, InviteAsync);
         users.MapGet(UserPath, ShowAsync);
@@ -43,24 +49,56 @@ internal static class UserPages
         users.MapPost(ActionPath, ActAsync);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, UserAdministration administration)
+    private static async Task<IResult> ListAsync(HttpContext context, UserAdministration administration, RegisterDatabase database)
     {
         var caller = context.CallerOf();
-        var outcome = await administration.ListAsync(caller, caller.IsImplementingBody ? null : caller.Organisation, context.RequestAborted);
-        return outcome.Answer(users => new ListView(
-            List.Title,
-            ["利用者名", "表示名", "組織", "役割", "状態"],
-            [
-                .. from user in users
-                   select new ListRow(
-                       [user.User.SignInName, user.User.DisplayName, user.User.Organisation, user.User.Role.JapaneseName, user.State.JapaneseName], AddressOf(user.User)),
-            ])
+        var form = FiltersOf(context);
+        var search = await SearchOfAsync(form, caller, database, context.RequestAborted);
+        var view = TableView.Of(context.Request, ["name"], FilterForm.Organisation, NameField, RoleField, StateField);
+        var outcome = form.State.IsGood
+            ? await administration.SearchAsync(caller, search, view.Skipped, TableView.PageLength, context.RequestAborted)
+            : new Found<UserVersion>([], 0);
+        return outcome.Answer(found => new RazorComponentResult<UserListPage>(new
         {
-            Actions = [new("利用者を追加", InvitePath)],
-        }.Show());
+            Form = form.State,
+            Fields = FieldsFor(caller),
+            Rows = found.Rows.Select(UserRow.Of).ToArray(),
+            found.Total,
+            View = view,
+            ShowsOrganisations = caller.IsImplementingBody,
+            InviteAddress = InvitePath,
+            CsvAddress = form.State.IsGood ? FilePath + form.Query : null,
+        })
+        {
+            StatusCode = form.Status,
+        });
     }
 
-    private static async Task<IResult> InviteAsync(HttpContext context, UserAdministration administration)
+    private static async Task<IResult> DownloadAsync(HttpContext context, UserAdministration administration, RegisterDatabase database)
+    {
+        var caller = context.CallerOf();
+        var form = FiltersOf(context);
+        var search = await SearchOfAsync(form, caller, database, context.RequestAborted);
+        return form.State.IsGood
+            ? (await administration.SearchAsync(caller, search, 0, 1, context.RequestAborted)).Answer(_ => new UserDownload(administration, caller, search))
+            : new RefusalAnswer(form.ToRefusal());
+    }
+
+    private static FilterForm FiltersOf(HttpContext context) => new(context.Request, FilterForm.Organisation, NameField, RoleField, StateField);
+
+    private static async Task<UserSearch> SearchOfAsync(FilterForm form, Caller caller, RegisterDatabase database, CancellationToken cancellation) => new(
+        await form.OrganisationAsync(caller, database, cancellation) ?? (caller.IsImplementingBody ? null : caller.Organisation),
+        SignInName.Fold(form.Text(NameField)), form.OneOf<Role>(RoleField), form.OneOf<UserState>(StateField));
+
+    private static IReadOnlyList<FilterField> FieldsFor(Caller caller) =>
+    [
+        .. caller.IsImplementingBody ? [new FilterField(FilterForm.Organisation, "組織（保険者番号など）")] : Array.Empty<FilterField>(),
+        new(NameField, "利用者名（前方一致）"),
+        new(RoleField, "役割") { Choices = RolesFor(caller.IsImplementingBody ? null : caller.Kind) },
+        new(StateField, "状態") { Choices = [.. Enum.GetValues<UserState>().Select(state => new Choice(state.ToString(), state.JapaneseName))] },
+    ];
+
+    private static async Task<IResult> InviteAsync(HttpContext context, UserAdministration administration, IDataProtectionProvider protection)
     {
         var caller = context.CallerOf();
         var form = await FormState.ReadAsync(context.Request, context.RequestAborted);
@@ -69,15 +107,14 @@ internal static class UserPages
             return InviteForm(caller, form).Show();
         }
 
-        var isRole = Enum.TryParse<Role>(form.Text(RoleField), out var role) && Enum.IsDefined(role);
-        if (!isRole)
-        {
-            form.Refuse(RoleField, "役割を選んでください。");
-        }
-
         if (!SignInName.IsWellFormed(SignInName.Fold(form.Text(NameField))))
         {
             form.Refuse(NameField, Problems.SignInNameUnfit.Title + Problems.SignInNameUnfit.Advice);
+        }
+
+        if (!Enum.TryParse<Role>(form.Text(RoleField), out var role) || !Enum.IsDefined(role))
+        {
+            form.Refuse(RoleField, "役割を選んでください。");
         }
 
         if (!form.IsGood)
@@ -88,19 +125,20 @@ internal static class UserPages
         var organisation = caller.IsImplementingBody ? form.Text(OrganisationField) : caller.Organisation;
         var displayName = form.Text(DisplayNameField) is { Length: > 0 } given ? given : form.Text(NameField);
         var invitee = new Invitee(organisation, form.Text(NameField), displayName, role);
-        if (form.Text(FormView.StepName) != FormView.Confirm)
+        if (form.Text(FormView.StepName) != FormView.Confirm
+            || OneTimeSecret.Open(protection, caller.Actor, form.Text(OneTimeSecret.FieldName)) is not { } token)
         {
-            return CheckInvitee(invitee).Show();
+            return CheckInvitee(invitee, OneTimeSecret.Seal(protection, caller.Actor, invitee.Token)).Show();
         }
 
-        var outcome = await administration.InviteAsync(caller, invitee, context.RequestAborted);
+        var outcome = await administration.InviteAsync(caller, invitee with { Token = token }, context.RequestAborted);
         if (outcome.Refusal is { } refusal)
         {
             SignInPages.Tell(form, refusal, FieldOf(refusal.Problem));
             return InviteForm(caller, form).ShowFaulty();
         }
 
-        return ShowLink("利用者を追加しました", outcome.Result);
+        return ShowLink(context, "利用者を追加しました", outcome.Result);
     }
 
     private static string FieldOf(Problem problem) =>
@@ -119,14 +157,14 @@ internal static class UserPages
         State = state,
     };
 
-    private static FormView CheckInvitee(Invitee invitee) => new("利用者の追加の確認", InvitePath, "追加する")
+    private static FormView CheckInvitee(Invitee invitee, string sealedToken) => new("利用者の追加の確認", InvitePath, "追加する")
     {
         Trail = [List],
         Facts = [new("組織", invitee.Organisation), new("利用者名", invitee.SignInName), new("表示名", invitee.DisplayName), new("役割", invitee.Role.JapaneseName)],
         Hidden =
         [
             new(OrganisationField, invitee.Organisation), new(NameField, invitee.SignInName), new(DisplayNameField, invitee.DisplayName),
-            new(RoleField, invitee.Role.ToString()),
+            new(RoleField, invitee.Role.ToString()), new(OneTimeSecret.FieldName, sealedToken),
         ],
         Step = FormView.Confirm,
     };
@@ -188,7 +226,7 @@ internal static class UserPages
             return ChangeForm(found.Result, form).ShowFaulty();
         }
 
-        return outcome.Answer(_ => Answers.SeeOther(AddressOf(found.Result.User)));
+        return outcome.Answer(_ => Answers.SeeOther(AddressOf(found.Result.User), "利用者を変更しました。"));
     }
 
     private static FormView ChangeForm(UserVersion found, FormState state) => new("利用者の変更", AddressOf(found.User) + "/change", "確認へ進む")
@@ -231,20 +269,21 @@ internal static class UserPages
         var (caller, reference) = (context.CallerOf(), new UserReference(organisation, id, version));
         if (action == "reset")
         {
-            return (await administration.ResetAsync(caller, reference, context.RequestAborted)).Answer(token => ShowLink("設定を取り消しました", token));
+            return (await administration.ResetAsync(caller, reference, context.RequestAborted)).Answer(token => ShowLink(context, "設定を取り消しました", token));
         }
 
         var outcome = action == "disable"
             ? await administration.DisableAsync(caller, reference, context.RequestAborted)
             : await administration.EnableAsync(caller, reference, context.RequestAborted);
-        return outcome.Answer(_ => Answers.SeeOther($"{Home}/{organisation}/{id}"));
+        return outcome.Answer(_ => Answers.SeeOther($"{Home}/{organisation}/{id}", action == "disable" ? "利用者を停止しました。" : "利用を再開しました。"));
     }
 
-    private static IResult ShowLink(string title, string token) => new NoticeView(title, [new("招待リンク", Invitations.PathOf(token))])
+    private static IResult ShowLink(HttpContext context, string title, string token) => new NoticeView(
+        title, [new("招待リンク", $"{context.Request.Scheme}://{context.Request.Host}{Invitations.PathOf(token)}")])
     {
         Trail = [List],
-        Lead = ["次のリンクを、このサーバーのアドレスに続けて、本人だけに渡してください。7日間、一度だけ使えます。このページは二度と表示できません。"],
-        Actions = [List],
+        Lead = ["次のリンクを、本人だけに渡してください。7日間、一度だけ使えます。このページは二度と表示できません。"],
+        Actions = [new("利用者の一覧へ", Home)],
     }.Show();
 
     private static async Task<Outcome<UserVersion>> FindAsync(string organisation, Guid id, HttpContext context, UserAdministration administration)
@@ -256,7 +295,8 @@ internal static class UserPages
     private static IReadOnlyList<Choice> RolesFor(OrganisationKind? kind) =>
         [.. from role in Enum.GetValues<Role>() where kind is null || Rights.KindOf(role) == kind select new Choice(role.ToString(), role.JapaneseName)];
 
-    private static string AddressOf(User user) => $"{Home}/{user.Organisation}/{user.Id}";
+    /// <summary>The page of a user.</summary>
+    public static string AddressOf(User user) => $"{Home}/{user.Organisation}/{user.Id}";
 
     private static string TitleOf(string action) => action switch
     {

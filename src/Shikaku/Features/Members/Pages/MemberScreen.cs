@@ -50,7 +50,7 @@ public sealed record MemberScreen(
     private static bool IsAlwaysShown(MemberColumn column) => column is MemberColumn.KanjiName or MemberColumn.KanaName or MemberColumn.Address or MemberColumn.LostOn;
 
     private static Entry Of(TimelineEntry entry) => new(
-        TimelineText.Moment(entry.MadeAt), entry.Actor.Name, MemberWords.OperationOf(entry.Operation), entry.Reason ?? "", entry.Evidence ?? "",
+        TimelineText.Moment(entry.MadeAt), entry.ActorKey ?? entry.Actor.Name, MemberWords.OperationOf(entry.Operation), entry.Reason ?? "", entry.Evidence ?? "",
         MemberWords.DayOf(entry.AcquiredOn), ResultOf(entry), [.. entry.Changes.Select(Difference.Of)]);
 
     private static string ResultOf(TimelineEntry entry) => entry.Result switch
