@@ -34,8 +34,8 @@ internal static class ImportCommand
             await KeyProofs.RequireAsync(database, ring, host.Clock.GetUtcNow(), cancellation);
             var setup = new MemberSetup(database, ring, new CheckTables(host.ShippedTables.Value), host.Clock);
             setup.Tables.RequireWhole();
-            var imported = await ImportAsync(setup, number, parsed.GetRequiredValue(file), cancellation);
-            await TellAsync(host, imported, parsed.GetValue(json));
+            var (imported, isRepeated) = await ImportAsync(setup, number, parsed.GetRequiredValue(file), cancellation);
+            await TellAsync(host, imported, isRepeated, parsed.GetValue(json));
             return imported.State == IntakeState.Failed ? ExitCode.InputUnusable : ExitCode.Done;
         });
         return command;
@@ -44,7 +44,7 @@ internal static class ImportCommand
     private static InsurerNumber NumberOf(string text) =>
         InsurerNumber.TryParse(text, allowMadeUpBodies: true, out var number, out _) ? number : throw new WrongUsageException("--insurer: 保険者番号として正しくありません。");
 
-    private static async Task<IntakeFile> ImportAsync(MemberSetup setup, InsurerNumber insurer, string path, CancellationToken cancellation)
+    private static async Task<(IntakeFile File, bool IsRepeated)> ImportAsync(MemberSetup setup, InsurerNumber insurer, string path, CancellationToken cancellation)
     {
         await using var content = new FileStream(ReadableFile.Open(path), FileAccess.Read);
         var caller = Caller.OfCommand();
@@ -60,7 +60,7 @@ internal static class ImportCommand
         {
             if ((await queries.FindAsync(caller, insurer.ToString(), received.Result.Id, cancellation)).Result is { State: not IntakeState.Received } finished)
             {
-                return finished;
+                return (finished, !received.Result.IsNew);
             }
 
             // A server may be at work on the file; then it is waited for.
@@ -71,7 +71,7 @@ internal static class ImportCommand
         }
     }
 
-    private static async Task TellAsync(CommandHost host, IntakeFile file, bool asJson)
+    private static async Task TellAsync(CommandHost host, IntakeFile file, bool isRepeated, bool asJson)
     {
         if (asJson)
         {
@@ -79,6 +79,8 @@ internal static class ImportCommand
             {
                 json.WriteStartObject();
                 json.WriteString("intake", file.Id);
+                json.WriteBoolean("isRepeated", isRepeated);
+                json.WriteString("receivedAt", file.ReceivedAt);
                 json.WriteString("state", file.State.ToString());
                 json.WriteString("failure", file.Failure);
                 json.WritePropertyName("result");
@@ -86,6 +88,11 @@ internal static class ImportCommand
                 json.WriteEndObject();
             });
             return;
+        }
+
+        if (isRepeated)
+        {
+            await host.Output.WriteLineAsync($"このファイルは {JapanTime.TextOf(file.ReceivedAt)} に受け付け済みです（受付番号 {file.Id}）。あらためて取り込んではいません。前の結果:");
         }
 
         await host.Output.WriteLineAsync(file.Failure ?? Sentence(JsonDocument.Parse(file.Result!).RootElement));

@@ -10,6 +10,7 @@ internal static class AuditWords
         ["intake.apply"] = "ファイルの取込",
         ["intake.fail"] = "ファイルの取込不可",
         ["intake.receive"] = "ファイルの受付",
+        ["intake.receive_again"] = "受付済みのファイルの再送",
         ["member.cancel"] = "資格の取消",
         ["member.change"] = "資格の変更",
         ["member.lose"] = "資格の喪失",

@@ -27,27 +27,32 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
     private const string AddPart =
         "INSERT INTO vault.file_part (insurer_number, intake_id, part, key_id, sealed) VALUES (@insurer, @id, @part, @key, @content)";
 
-    private const string FindKnown =
+    private const string FindByKey =
         """
-        SELECT intake_id AS Id, sha256 AS Sha256, idempotency_key AS IdempotencyKey FROM intake.file
-        WHERE insurer_number = @insurer AND (sha256 = @sha256 AND state <> 'Failed' OR idempotency_key = @idempotencyKey)
+        SELECT intake_id AS Id, sha256 AS Sha256, received_at AS ReceivedAt FROM intake.request_key JOIN intake.file USING (insurer_number, intake_id)
+        WHERE insurer_number = @insurer AND request_key = @requestKey
         """;
+
+    private const string FindByContent =
+        "SELECT intake_id AS Id, sha256 AS Sha256, received_at AS ReceivedAt FROM intake.file WHERE insurer_number = @insurer AND sha256 = @sha256 AND state <> 'Failed'";
 
     private const string Add =
         """
-        INSERT INTO intake.file (insurer_number, intake_id, sha256, byte_count, received_at, channel, received_by, idempotency_key, state)
-        VALUES (@insurer, @id, @sha256, @length, @now, @channel, @actor, @idempotencyKey, 'Received')
+        INSERT INTO intake.file (insurer_number, intake_id, sha256, byte_count, received_at, channel, received_by, state)
+        VALUES (@insurer, @id, @sha256, @length, @now, @channel, @actor, 'Received')
         """;
+
+    private const string AddKey = "INSERT INTO intake.request_key (insurer_number, request_key, intake_id) VALUES (@insurer, @requestKey, @id)";
 
     /// <summary>Receives a file.</summary>
     /// <param name="caller">Who hands it in.</param>
     /// <param name="insurer">Whose members it holds.</param>
     /// <param name="content">Its bytes, read to the end and not held in memory.</param>
     /// <param name="channel">On which way it came.</param>
-    /// <param name="idempotencyKey">The sender's name for the request, so that it can be sent again; null for none.</param>
+    /// <param name="requestKey">The sender's name for the request, so that it can be sent again; null for none. From now on it names this content alone.</param>
     /// <param name="cancellation">Breaks off; then nothing stays.</param>
     public async Task<Outcome<IntakeReceipt>> ReceiveAsync(
-        Caller caller, string insurer, Stream content, IntakeChannel channel, string? idempotencyKey, CancellationToken cancellation)
+        Caller caller, string insurer, Stream content, IntakeChannel channel, string? requestKey, CancellationToken cancellation)
     {
         if (caller.Check(Right.SubmitIntakes, insurer) is { } problem)
         {
@@ -66,7 +71,7 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
         }
 
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var file = new ReceivedFile(insurer, Guid.CreateVersion7(setup.Clock.GetUtcNow()), channel, idempotencyKey);
+        var file = new ReceivedFile(insurer, Guid.CreateVersion7(setup.Clock.GetUtcNow()), channel, requestKey);
         if (await StoreAsync(connection, file, content, cancellation) is { } refusal)
         {
             return refusal;
@@ -76,18 +81,22 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
         {
             if (await FindKnownAsync(connection, file, cancellation) is { } known)
             {
-                return known;
+                await transaction.RollbackAsync(cancellation);
+                return await BindAsync(connection, file, known, caller, cancellation);
             }
 
-            await RecordAsync(connection, file, caller, cancellation);
+            var now = setup.Clock.GetUtcNow();
+            await RecordAsync(connection, file, caller, now, cancellation);
             await transaction.CommitAsync(cancellation);
-            return new IntakeReceipt(file.Id, IsNew: true);
+            return new IntakeReceipt(file.Id, now, IsNew: true);
         }
         catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            // Another request with the same content was quicker.
+            // Another request with the same content or key was quicker.
             await transaction.RollbackAsync(cancellation);
-            return await FindKnownAsync(connection, file, cancellation) ?? throw new InvalidOperationException("A file is known and cannot be found.", failure);
+            return await FindKnownAsync(connection, file, cancellation) is { } known
+                ? await BindAsync(connection, file, known, caller, cancellation)
+                : throw new InvalidOperationException("A file is known and cannot be found.", failure);
         }
     }
 
@@ -120,21 +129,57 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
         return file.Length == 0 ? Problems.FileEmpty : null;
     }
 
-    private static async Task<Outcome<IntakeReceipt>?> FindKnownAsync(NpgsqlConnection connection, ReceivedFile file, CancellationToken cancellation)
+    private static async Task<KnownFile?> FindKnownAsync(NpgsqlConnection connection, ReceivedFile file, CancellationToken cancellation)
     {
-        var known = (await connection.QueryAsync<KnownFile>(
-            new CommandDefinition(FindKnown, new { file.Insurer, file.Sha256, file.IdempotencyKey }, cancellationToken: cancellation))).AsList();
-        if (known.Find(other => file.IdempotencyKey is not null && other.IdempotencyKey == file.IdempotencyKey) is { } sameRequest)
-        {
-            return sameRequest.Sha256.AsSpan().SequenceEqual(file.Sha256)
-                ? new IntakeReceipt(sameRequest.Id, IsNew: false)
-                : Problems.RequestKeyReused;
-        }
-
-        return known is [var sameContent, ..] ? new IntakeReceipt(sameContent.Id, IsNew: false) : default(Outcome<IntakeReceipt>?);
+        var values = new { file.Insurer, file.Sha256, file.RequestKey };
+        var ofKey = file.RequestKey is null
+            ? null
+            : await connection.QuerySingleOrDefaultAsync<KnownFile>(new CommandDefinition(FindByKey, values, cancellationToken: cancellation));
+        return ofKey is not null
+            ? ofKey with { HasKey = true }
+            : await connection.QuerySingleOrDefaultAsync<KnownFile>(new CommandDefinition(FindByContent, values, cancellationToken: cancellation));
     }
 
-    private async Task RecordAsync(NpgsqlConnection connection, ReceivedFile file, Caller caller, CancellationToken cancellation)
+    /// <summary>A key that comes with known content names that content from then on.</summary>
+    private async Task<Outcome<IntakeReceipt>> BindAsync(NpgsqlConnection connection, ReceivedFile file, KnownFile known, Caller caller, CancellationToken cancellation)
+    {
+        if (known.HasKey && !known.Sha256.AsSpan().SequenceEqual(file.Sha256))
+        {
+            return Problems.RequestKeyReused;
+        }
+
+        if (!known.HasKey && file.RequestKey is not null)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            try
+            {
+                await AddKeyAsync(connection, file, known.Id, cancellation);
+                await NoteAsync(connection, "intake.receive_again", known.Id, file, caller, cancellation);
+                await transaction.CommitAsync(cancellation);
+            }
+            catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.UniqueViolation)
+            {
+                // Another request with the same key was quicker, and says what the key names.
+                await transaction.RollbackAsync(cancellation);
+                return await FindKnownAsync(connection, file, cancellation) is { HasKey: true } named && named.Id == known.Id
+                    ? new IntakeReceipt(known.Id, known.ReceivedAt, IsNew: false)
+                    : Problems.RequestKeyReused;
+            }
+        }
+
+        return new IntakeReceipt(known.Id, known.ReceivedAt, IsNew: false);
+    }
+
+    private static async Task AddKeyAsync(NpgsqlConnection connection, ReceivedFile file, Guid id, CancellationToken cancellation) =>
+        await connection.ExecuteAsync(new CommandDefinition(AddKey, new { file.Insurer, file.RequestKey, id }, cancellationToken: cancellation));
+
+    private Task NoteAsync(NpgsqlConnection connection, string operation, Guid id, ReceivedFile file, Caller caller, CancellationToken cancellation)
+    {
+        var change = new Change(file.Insurer, caller.Actor, operation, Evidence: IntakeEvidence.Of(id, file.Sha256));
+        return new ChangeEntry(change, setup.Ring.AuditSecret, setup.Clock).AppendAsync(connection, "[]", cancellation);
+    }
+
+    private async Task RecordAsync(NpgsqlConnection connection, ReceivedFile file, Caller caller, DateTimeOffset now, CancellationToken cancellation)
     {
         var values = new
         {
@@ -142,20 +187,27 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
             file.Id,
             file.Sha256,
             file.Length,
-            now = setup.Clock.GetUtcNow(),
+            now,
             channel = file.Channel.ToString(),
             actor = caller.Actor.ToString(),
-            file.IdempotencyKey,
         };
         await connection.ExecuteAsync(new CommandDefinition(Add, values, cancellationToken: cancellation));
-        var change = new Change(file.Insurer, caller.Actor, "intake.receive", Evidence: IntakeEvidence.Of(file.Id, file.Sha256));
-        await new ChangeEntry(change, setup.Ring.AuditSecret, setup.Clock).AppendAsync(connection, "[]", cancellation);
+        if (file.RequestKey is not null)
+        {
+            await AddKeyAsync(connection, file, file.Id, cancellation);
+        }
+
+        await NoteAsync(connection, "intake.receive", file.Id, file, caller, cancellation);
         await connection.ExecuteAsync(new CommandDefinition("SELECT pg_notify(@Notice, '')", new { Notice }, cancellationToken: cancellation));
     }
 
-    private sealed record KnownFile(Guid Id, byte[] Sha256, string? IdempotencyKey);
+    private sealed record KnownFile(Guid Id, byte[] Sha256, DateTimeOffset ReceivedAt)
+    {
+        /// <summary>Whether it is known by the key of the request.</summary>
+        public bool HasKey { get; init; }
+    }
 
-    private sealed record ReceivedFile(string Insurer, Guid Id, IntakeChannel Channel, string? IdempotencyKey)
+    private sealed record ReceivedFile(string Insurer, Guid Id, IntakeChannel Channel, string? RequestKey)
     {
         public long Length { get; set; }
 

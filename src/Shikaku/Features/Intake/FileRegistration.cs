@@ -19,6 +19,7 @@ internal sealed class FileRegistration(InputFile file, FileHeader header, FileRe
     private readonly List<(NumberReading Number, PersonKey Person)> _people = [];
     private readonly HashSet<string> _members = new(StringComparer.Ordinal);
     private readonly HashSet<PersonKey> _persons = [];
+    private readonly HashSet<string> _withLoss = new(StringComparer.Ordinal);
     private long _firstOtherLineEnd = long.MaxValue;
 
     /// <summary>What became of the rows.</summary>
@@ -42,7 +43,7 @@ internal sealed class FileRegistration(InputFile file, FileHeader header, FileRe
             ReadPeople(block, isFirst);
             if (_members.Count + _persons.Count > 0)
             {
-                await transaction.LoadAsync(_members, _persons, cancellation);
+                await transaction.LoadAsync(_members, _persons, _withLoss, cancellation);
             }
 
             Register(block);
@@ -68,6 +69,7 @@ internal sealed class FileRegistration(InputFile file, FileHeader header, FileRe
         _people.Clear();
         _members.Clear();
         _persons.Clear();
+        _withLoss.Clear();
         var rows = new BlockRows(block, header, file.Encoding);
         while (rows.TryRead(_row))
         {
@@ -87,7 +89,13 @@ internal sealed class FileRegistration(InputFile file, FileHeader header, FileRe
                 continue;
             }
 
-            _members.Add(System.Text.Encoding.ASCII.GetString(member));
+            var name = System.Text.Encoding.ASCII.GetString(member);
+            _members.Add(name);
+            if (!IdentifierText.IsBlank(row[MemberColumn.LostOn]))
+            {
+                _withLoss.Add(name);
+            }
+
             if (!number.Number.IsNone)
             {
                 _persons.Add(person);

@@ -63,7 +63,7 @@ internal static class IntakeEndpoints
 
         var found = await queries.FindAsync(caller with { Rights = caller.Rights | Right.ViewIntakes }, insurerNumber, received.Result.Id, cancellation);
         var path = $"{Api.Version1}/insurers/{insurerNumber}/intakes/{received.Result.Id}";
-        return found.Answer(file => received.Result.IsNew ? Results.Accepted(path, IntakeView.Of(file)) : Results.Ok(IntakeView.Of(file)));
+        return found.Answer(file => received.Result.IsNew ? Results.Accepted(path, IntakeView.Of(file)) : Results.Ok(IntakeView.Of(file, isRepeated: true)));
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, string insurerNumber, Guid? before, IntakeQueries queries, CancellationToken cancellation) =>

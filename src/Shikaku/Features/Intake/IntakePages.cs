@@ -59,7 +59,7 @@ internal static class IntakePages
         return received.Answer(receipt => receipt.IsNew
             ? Answers.SeeOther(PathOf(caller.Organisation, receipt.Id))
             : Answers.SeeOther(
-                PathOf(caller.Organisation, receipt.Id), "同じ内容のファイルは、前に受け付けています。あらためて取り込むことはせず、前の結果を表示しています。", Tone.Warning));
+                PathOf(caller.Organisation, receipt.Id), $"同じ内容のファイルは、前に受け付けています（{JapanTime.TextOf(receipt.ReceivedAt)}、受付番号 {receipt.Id}）。あらためて取り込むことはせず、前の結果を表示しています。", Tone.Warning));
     }
 
     private static async Task<IResult> ShowAsync(

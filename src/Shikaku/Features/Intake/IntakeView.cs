@@ -15,12 +15,16 @@ namespace Shikaku.Features.Intake;
 /// <param name="Failure">Why it cannot be used, in a sentence; null unless it failed.</param>
 /// <param name="Encoding">Its encoding, once it was read.</param>
 /// <param name="Result">Number of rows, rows by result, findings by code; null before it is applied.</param>
+/// <param name="IsRepeated">Whether the request handed in what had been received before, by the intake that is told here, and nothing was taken anew.</param>
 public sealed record IntakeView(
     Guid Id, string InsurerNumber, string Sha256, long Bytes, string State, string? Stage, long BytesDone, DateTimeOffset ReceivedAt, DateTimeOffset? FinishedAt,
-    string? Failure, string? Encoding, JsonElement? Result)
+    string? Failure, string? Encoding, JsonElement? Result, bool IsRepeated)
 {
+    /// <summary>The view of a file that is asked for.</summary>
+    internal static IntakeView Of(IntakeFile file) => Of(file, isRepeated: false);
+
     /// <summary>The view of a file.</summary>
-    internal static IntakeView Of(IntakeFile file) => new(
+    internal static IntakeView Of(IntakeFile file, bool isRepeated) => new(
         file.Id, file.Insurer, file.Sha256, file.Bytes, file.State.ToString(), file.Stage?.ToString(), file.BytesDone, file.ReceivedAt, file.FinishedAt, file.Failure,
-        file.Encoding, file.Result is { } result ? JsonDocument.Parse(result).RootElement : null);
+        file.Encoding, file.Result is { } result ? JsonDocument.Parse(result).RootElement : null, isRepeated);
 }

@@ -9,11 +9,16 @@ internal sealed record MemberHistory(string MemberId, IReadOnlyList<MemberVersio
 {
     private const string FindMember = "SELECT member_key FROM register.qualification WHERE insurer_number = $1 AND version_id = $2";
 
+    private static readonly string Columns = $"{QualificationTable.ContentColumns}, lower(recorded), upper(recorded), opened_by, closed_by";
+
     private static readonly string Find =
         $"""
-        SELECT {QualificationTable.ContentColumns}, lower(recorded), upper(recorded), opened_by, closed_by FROM register.qualification
+        SELECT {Columns} FROM register.qualification
         WHERE insurer_number = $1 AND member_key = $2 ORDER BY acquired_on, lower(valid), lower(recorded), version_id
         """;
+
+    private static readonly string FindSeveral =
+        $"SELECT {Columns} FROM unnest($2) AS asked (key) JOIN register.qualification ON member_key = asked.key WHERE insurer_number = $1";
 
     private static readonly int ContentCount = QualificationTable.ContentColumns.Split(',').Length;
 
@@ -43,14 +48,30 @@ internal sealed record MemberHistory(string MemberId, IReadOnlyList<MemberVersio
         var versions = new List<MemberVersion>();
         while (await rows.ReadAsync(cancellation))
         {
-            var stored = QualificationTable.Read(rows);
-            versions.Add(new(
-                stored.Version, stored.Content, rows.GetFieldValue<DateTimeOffset>(ContentCount),
-                rows.IsDBNull(ContentCount + 1) ? null : rows.GetFieldValue<DateTimeOffset>(ContentCount + 1),
-                rows.GetGuid(ContentCount + 2), rows.IsDBNull(ContentCount + 3) ? null : rows.GetGuid(ContentCount + 3)));
+            versions.Add(Read(rows));
         }
 
         return versions.Count == 0 ? null : new MemberHistory(versions[0].Content.MemberId, versions);
+    }
+
+    /// <summary>Reads all versions of some members, in no order.</summary>
+    /// <param name="connection">A connection for the insurer.</param>
+    /// <param name="insurer">The insurer.</param>
+    /// <param name="members">The members' keys.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<List<MemberVersion>> FindVersionsAsync(NpgsqlConnection connection, string insurer, Guid[] members, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(FindSeveral, connection);
+        command.Parameters.AddWithValue(insurer);
+        command.Parameters.AddWithValue(members);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var versions = new List<MemberVersion>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            versions.Add(Read(rows));
+        }
+
+        return versions;
     }
 
     /// <summary>The day of acquisition of the qualification that a version belongs to.</summary>
@@ -63,6 +84,15 @@ internal sealed record MemberHistory(string MemberId, IReadOnlyList<MemberVersio
 
     /// <summary>When a change was made; null if it is none of the member's.</summary>
     public DateTimeOffset? TimeOf(Guid? change) => Changes.Where(each => each.Change == change).Select(each => (DateTimeOffset?)each.At).FirstOrDefault();
+
+    private static MemberVersion Read(NpgsqlDataReader row)
+    {
+        var stored = QualificationTable.Read(row);
+        return new(
+            stored.Version, stored.Content, row.GetFieldValue<DateTimeOffset>(ContentCount),
+            row.IsDBNull(ContentCount + 1) ? null : row.GetFieldValue<DateTimeOffset>(ContentCount + 1),
+            row.GetGuid(ContentCount + 2), row.IsDBNull(ContentCount + 3) ? null : row.GetGuid(ContentCount + 3));
+    }
 
     private IEnumerable<(DateOnly AcquiredOn, DateTimeOffset At, Guid Change)> Changes =>
         Versions.Select(version => (version.Content.AcquiredOn, version.RecordedFrom, version.OpenedBy))

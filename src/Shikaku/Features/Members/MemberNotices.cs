@@ -79,7 +79,8 @@ internal sealed class MemberNotices(MemberSetup setup)
             return new NoticeResult(RegistrationResult.Refused, notice.Version, ListOf(findings), [], null);
         }
 
-        await transaction.LoadAsync(member.Length == 0 ? [] : [member], number.Number.IsNone ? [] : [person], cancellation);
+        string[] members = member.Length == 0 ? [] : [member];
+        await transaction.LoadAsync(members, number.Number.IsNone ? [] : [person], values.ContainsKey(MemberColumn.LostOn) ? members : [], cancellation);
         if (history is not null && await FindStaleAsync(transaction, insurer, notice, history, cancellation) is { } stale)
         {
             return stale;
@@ -186,10 +187,15 @@ internal sealed class MemberNotices(MemberSetup setup)
         var acquired = ended.Concat(opened).FirstOrDefault()?.Content.AcquiredOn;
         List<Qualification> Of(List<StoredQualification> versions) =>
             [.. versions.Where(version => version.Content.AcquiredOn == acquired).Select(version => version.Content)];
+        var (before, after) = (Of(former), Of(now));
         var newest = acquired is null ? notice.Version : now.FindLast(version => version.Content.AcquiredOn == acquired)?.Version ?? notice.Version;
         return new(
-            result, newest, ListOf(findings), result == RegistrationResult.Changed ? VersionDifference.Columns(Of(former), Of(now)) : [],
-            VersionDifference.FirstDay(Of(former), Of(now)));
+            result, newest, ListOf(findings), result == RegistrationResult.Changed ? VersionDifference.Columns(before, after) : [],
+            VersionDifference.FirstDay(before, after))
+        {
+            CutOff = VersionDifference.ChangesFrom(before, after.LastOrDefault()?.LostOn),
+            BroughtBack = VersionDifference.ChangesFrom(after, before.LastOrDefault()?.LostOn),
+        };
     }
 
     /// <summary>A rehearsal may still lack its reason: it is asked for where the answers are checked.</summary>

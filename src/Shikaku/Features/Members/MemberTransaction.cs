@@ -89,9 +89,17 @@ internal sealed class MemberTransaction : IAsyncDisposable
         return rehearsal;
     }
 
-    /// <summary>Reads what is on record of members and persons, for the rows to come.</summary>
-    public Task LoadAsync(IReadOnlyCollection<string> members, IReadOnlyCollection<PersonKey> persons, CancellationToken cancellation) =>
-        _open.LoadAsync(_insurer.ToString(), [.. members], [.. persons.Select(person => person.ToArray())], cancellation);
+    /// <summary>Reads what is on record, for the rows to come.</summary>
+    /// <param name="members">The members of the rows.</param>
+    /// <param name="persons">The persons of the rows.</param>
+    /// <param name="withLoss">The members whose rows say something about a loss.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task LoadAsync(
+        IReadOnlyCollection<string> members, IReadOnlyCollection<PersonKey> persons, IReadOnlyCollection<string> withLoss, CancellationToken cancellation)
+    {
+        await _open.LoadAsync(_insurer.ToString(), [.. members], [.. persons.Select(person => person.ToArray())], cancellation);
+        await _open.LoadHistoriesAsync(_insurer.ToString(), withLoss, cancellation);
+    }
 
     /// <summary>Whether the insurer has any member on record.</summary>
     public Task<bool> HasMembersAsync(CancellationToken cancellation) => Connection.ExecuteScalarAsync<bool>(new CommandDefinition(

@@ -123,6 +123,8 @@ internal static class NoticePages
             Names = NoticeForm.NamesOf(journey.Operation),
             Values = journey.Operation == RowOperation.Add ? ItemsOf(form) : [],
             Differences = sent.Result.Changes.Select(Difference.Of).ToArray(),
+            CutOff = sent.Result.CutOff.Select(Difference.Of).ToArray(),
+            BroughtBack = sent.Result.BroughtBack.Select(Difference.Of).ToArray(),
             Warnings = sent.Result.Findings.Select(SentenceOf).ToArray(),
             IsCancellation = journey.Operation == RowOperation.Cancel,
         });

@@ -9,6 +9,12 @@ namespace Shikaku.Features.Members;
 internal sealed record NoticeResult(
     RegistrationResult Result, Guid? Version, IReadOnlyList<NoticeFinding> Findings, IReadOnlyList<ColumnChange> Changes, DateOnly? FirstDay)
 {
+    /// <summary>Changes on days that a loss takes away; they come back if the loss is taken back (LIF-05).</summary>
+    public IReadOnlyList<ColumnChange> CutOff { get; init; } = [];
+
+    /// <summary>Changes on days that had been lost, and are back.</summary>
+    public IReadOnlyList<ColumnChange> BroughtBack { get; init; } = [];
+
     /// <summary>Whether it was carried out before, and is not again (LIF-08).</summary>
     public bool IsRepeated { get; init; }
 }

@@ -45,6 +45,7 @@ internal sealed class OpenQualifications(NpgsqlConnection connection, ChangeEntr
     private readonly RowSeal _seal = entry.NewSeal();
     private readonly Dictionary<string, List<StoredQualification>> _byMember = new(StringComparer.Ordinal);
     private readonly Dictionary<PersonKey, List<StoredQualification>> _byPerson = [];
+    private readonly Dictionary<string, List<MemberVersion>> _histories = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _known = [];
     private readonly List<StoredQualification> _opened = [];
     private readonly List<StoredQualification> _closed = [];
@@ -70,6 +71,26 @@ internal sealed class OpenQualifications(NpgsqlConnection connection, ChangeEntr
             }
         }
     }
+
+    /// <summary>Reads how the qualifications of members came about, as far as they are lost: a row that reopens one brings back what the loss cut off.</summary>
+    public async Task LoadHistoriesAsync(string insurer, IEnumerable<string> members, CancellationToken cancellation)
+    {
+        Guid[] lost = [.. members.Where(member => !_histories.ContainsKey(member) && OfMember(member).Any(version => version.Content.LostOn is not null)).Select(member => MemberKey.Of(insurer, member))];
+        if (lost.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var history in (await MemberHistory.FindVersionsAsync(connection, insurer, lost, cancellation)).GroupBy(version => version.Content.MemberId, StringComparer.Ordinal))
+        {
+            _histories.Add(history.Key, [.. history]);
+        }
+    }
+
+    /// <summary>All versions of a qualification that are or were on record before this change.</summary>
+    public IReadOnlyList<MemberVersion> HistoryOf(Qualification qualification) => _histories.TryGetValue(qualification.MemberId, out var versions)
+        ? versions.FindAll(version => version.Content.AcquiredOn == qualification.AcquiredOn)
+        : throw new InvalidOperationException("A qualification is reopened whose history was not read.");
 
     /// <summary>The versions of a member, in the order of their days.</summary>
     public IEnumerable<StoredQualification> OfMember(string member) =>
@@ -113,6 +134,7 @@ internal sealed class OpenQualifications(NpgsqlConnection connection, ChangeEntr
 
         _byMember.Clear();
         _byPerson.Clear();
+        _histories.Clear();
         _known.Clear();
         _opened.Clear();
         _closed.Clear();

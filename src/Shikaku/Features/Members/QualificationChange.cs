@@ -10,29 +10,37 @@ namespace Shikaku.Features.Members;
 internal static class QualificationChange
 {
     /// <summary>The columns that may be different from day to day.</summary>
-    private static readonly MemberColumn[] Columns =
+    public static IReadOnlyList<MemberColumn> Columns { get; } =
     [
         .. Enum.GetValues<MemberColumn>().Where(column => column is not (
             MemberColumn.InsurerNumber or MemberColumn.MemberId or MemberColumn.IndividualNumber or MemberColumn.AcquiredOn or MemberColumn.BirthDate or MemberColumn.LostOn
             or MemberColumn.LossReason or MemberColumn.Operation)),
     ];
 
+    /// <summary>Whether a change brings back days on which there was no qualification: the loss is taken back, or moved to a later day.</summary>
+    /// <param name="newest">The newest version before the change.</param>
+    /// <param name="merged">What it says after the change.</param>
+    public static bool Reopens(Qualification newest, Qualification merged) => newest.LostOn is { } lost && !(merged.LostOn <= lost);
+
     /// <summary>The versions after a change.</summary>
     /// <param name="former">The versions before it, in the order of their days; at least one.</param>
-    /// <param name="merged">What the newest of them says after the change.</param>
+    /// <param name="uncut">The versions as they would be without loss (<see cref="UncutQualification"/>), where the change reopens the qualification; else not looked at.</param>
+    /// <param name="merged">What the newest of the former says after the change.</param>
     /// <param name="isSet">Tells the columns that the change says something about.</param>
-    public static List<Qualification> Apply(IReadOnlyList<Qualification> former, Qualification merged, Func<MemberColumn, bool> isSet)
+    public static List<Qualification> Apply(IReadOnlyList<Qualification> former, IReadOnlyList<Qualification> uncut, Qualification merged, Func<MemberColumn, bool> isSet)
     {
-        List<Draft> drafts = [.. Reopen(former, merged.LostOn).Select(version => new Draft(version.CopyTexts(), version.From, version.Until))];
+        var newest = former[^1];
+        var beginning = Reopens(newest, merged) ? uncut : former;
+        List<Draft> drafts = [.. Reopen(beginning, merged.LostOn).Select(version => new Draft(version.CopyTexts(), version.From, version.Until))];
         drafts.ForEach(draft => Copy(merged, draft, [MemberColumn.BirthDate, MemberColumn.LostOn, MemberColumn.LossReason]));
-        MemberColumn[] set = [.. Columns.Where(isSet)];
         if (DayOf(merged, isSet) is { } day)
         {
-            Change(drafts, merged, set, day);
+            Change(drafts, merged, [.. Columns.Where(isSet)], day);
         }
         else
         {
-            Correct(drafts, merged, set);
+            // What a row repeats is no correction: it must not replace what a reopening brings back.
+            Correct(drafts, merged, [.. Columns.Where(column => isSet(column) && merged[column] != newest[column])]);
         }
 
         return Cut([.. drafts.Select(draft => new Qualification(draft.Texts, merged.Person, draft.From, draft.Until))], merged.LostOn);
@@ -46,9 +54,10 @@ internal static class QualificationChange
     /// <param name="isSet">Tells the columns that the change says something about.</param>
     public static bool ComesAfterLoss(Qualification newest, Qualification merged, Func<MemberColumn, bool> isSet) =>
         isSet(MemberColumn.FactOn) && !isSet(MemberColumn.LostOn) && merged.DayOf(MemberColumn.FactOn) is { } fact && fact > merged.AcquiredOn && fact >= merged.LostOn
-        && Array.Exists(Columns, column => !IsOfNotice(column) && isSet(column) && merged[column] != newest[column]);
+        && Columns.Any(column => !IsOfNotice(column) && isSet(column) && merged[column] != newest[column]);
 
-    private static bool IsOfNotice(MemberColumn column) => column is MemberColumn.FactOn or MemberColumn.NoticeReceivedOn;
+    /// <summary>Whether a column tells of a notice, not of the qualification.</summary>
+    public static bool IsOfNotice(MemberColumn column) => column is MemberColumn.FactOn or MemberColumn.NoticeReceivedOn;
 
     /// <summary>The day within the qualification from which a change holds; null for a correction.</summary>
     private static DateOnly? DayOf(Qualification merged, Func<MemberColumn, bool> isSet)
@@ -88,12 +97,14 @@ internal static class QualificationChange
         }
     }
 
+    /// <summary>Replaces the value that is the last one before the loss, on the days on which it stood.</summary>
     private static void Correct(List<Draft> drafts, Qualification merged, MemberColumn[] set)
     {
+        var last = Math.Max(0, drafts.FindLastIndex(draft => !(draft.From >= merged.LostOn)));
         foreach (var column in set)
         {
-            var former = drafts[^1].Texts[(int)column];
-            for (var i = drafts.Count - 1; i >= 0 && drafts[i].Texts[(int)column] == former; i--)
+            var former = drafts[last].Texts[(int)column];
+            for (var i = last; i >= 0 && drafts[i].Texts[(int)column] == former; i--)
             {
                 Copy(merged, drafts[i], [column]);
             }

@@ -200,7 +200,8 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
             return RegistrationResult.Refused;
         }
 
-        var versions = QualificationChange.Apply(former.ConvertAll(version => version.Content), merged, _merged.IsSet);
+        var uncut = QualificationChange.Reopens(newest, merged) ? UncutQualification.Of(open.HistoryOf(newest)) : [];
+        var versions = QualificationChange.Apply(former.ConvertAll(version => version.Content), uncut, merged, _merged.IsSet);
         CompareWithOthers(merged.On(merged.AcquiredOn, merged.LostOn), findings);
         return findings.HasError ? RegistrationResult.Refused : Replace(former, versions);
     }

@@ -30,6 +30,23 @@ internal static class VersionDifference
     public static DateOnly? FirstDay(IReadOnlyList<Qualification> former, IReadOnlyList<Qualification> now) =>
         Spans(former, now).Where(span => !AnswerTheSame(span.Before, span.After)).Select(span => (DateOnly?)span.From).FirstOrDefault();
 
+    /// <summary>What changes within a qualification on a day or later, up to its end; its loss and the notices of it are no part of that.</summary>
+    /// <param name="versions">The versions, in the order of their days.</param>
+    /// <param name="day">The first day that counts; null for none.</param>
+    public static IReadOnlyList<ColumnChange> ChangesFrom(IReadOnlyList<Qualification> versions, DateOnly? day)
+    {
+        var changes = new List<ColumnChange>();
+        for (var i = 1; i < versions.Count; i++)
+        {
+            if (versions[i].From >= day)
+            {
+                Compare(versions[i - 1], versions[i], versions[i].From, versions[i].Until, changes);
+            }
+        }
+
+        return changes.FindAll(change => !QualificationChange.IsOfNotice(change.Column));
+    }
+
     private static bool AnswerTheSame(Qualification? before, Qualification? after)
     {
         if (before is null || after is null)

@@ -55,6 +55,33 @@ public sealed class FileReceiptTests(RegisterServer server) : IAsyncLifetime
         Assert.Equal(1, await _register.AskAsync<long>("SELECT count(*) FROM intake.file"));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("request-1")]
+    public async Task A_key_sent_with_known_content_names_that_content_from_then_on(string? firstKey)
+    {
+        var first = (await _register.TryReceiveAsync(Csv, firstKey)).Result;
+        for (var times = 0; times < 2; times++)
+        {
+            var again = (await _register.TryReceiveAsync(Csv, "request-2")).Result;
+            Assert.Equal((first.Id, false), (again.Id, again.IsNew));
+        }
+
+        Assert.Equal(Problems.RequestKeyReused, (await _register.TryReceiveAsync(File(Line("m2")), "request-2")).Refusal?.Problem);
+        Assert.Equal(1, await _register.AskAsync<long>("SELECT count(*) FROM intake.request_key WHERE request_key = 'request-2'"));
+        Assert.Equal(1, await _register.AskAsync<long>("SELECT count(*) FROM audit.change WHERE operation = 'intake.receive_again'"));
+        Assert.Equal(1, await _register.AskAsync<long>("SELECT count(DISTINCT intake_id) FROM vault.file_part"));
+    }
+
+    [Fact]
+    public async Task Of_one_key_with_two_contents_at_the_same_time_one_is_refused()
+    {
+        await _register.TryReceiveAsync(Csv);
+        await _register.TryReceiveAsync(File(Line("m2")));
+        var receipts = await Task.WhenAll(_register.TryReceiveAsync(Csv, "request-1"), _register.TryReceiveAsync(File(Line("m2")), "request-1"));
+        Assert.Equal(Problems.RequestKeyReused, Assert.Single(receipts, receipt => receipt.Refusal is not null).Refusal!.Problem);
+    }
+
     [Fact]
     public async Task Of_a_file_that_breaks_off_nothing_stays()
     {

@@ -55,7 +55,9 @@ public sealed class IntakeWebTests(RegisterServer server) : IAsyncLifetime
         var first = await UploadAsync(browser, Csv);
         var second = await UploadAsync(browser, Csv);
         Assert.Equal(first, second);
-        Assert.Contains("前に受け付けています", await browser.GetStringAsync(second), StringComparison.Ordinal);
+        var page = await browser.GetStringAsync(second);
+        Assert.Contains("前に受け付けています", page, StringComparison.Ordinal);
+        Assert.Contains($"受付番号 {first[(first.LastIndexOf('/') + 1)..]}", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,6 +94,9 @@ public sealed class IntakeWebTests(RegisterServer server) : IAsyncLifetime
         Assert.Contains("3,individual_number,S103", await system.GetStringAsync(address + "/findings.csv"), StringComparison.Ordinal);
         using var again = await SendAsync(system, Csv, "k1");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        var repeated = await JsonOfAsync(again);
+        Assert.Equal((true, view.GetProperty("id").GetGuid()), (repeated.GetProperty("isRepeated").GetBoolean(), repeated.GetProperty("id").GetGuid()));
+        Assert.False(view.GetProperty("isRepeated").GetBoolean());
         using var other = await SendAsync(system, Csv + "\n", "k1");
         Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
         Assert.Equal("INT.KEY_REUSED", (await JsonOfAsync(other)).GetProperty("code").GetString());

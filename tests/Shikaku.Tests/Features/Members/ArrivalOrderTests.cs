@@ -26,7 +26,7 @@ public sealed class ArrivalOrderTests
     {
         var moved = Apply(Beginning(), [new(new(2025, 6, 1), MemberColumn.Address, "六月から")]);
         var merged = With(moved[^1], MemberColumn.KanjiName, "山本　洋子");
-        var versions = QualificationChange.Apply(moved, merged, column => column is MemberColumn.KanjiName or MemberColumn.Address);
+        var versions = QualificationChange.Apply(moved, [], merged, column => column is MemberColumn.KanjiName or MemberColumn.Address);
         Assert.Equal(
             ["20240401 初め 山本　洋子", "20250601 六月から 山本　洋子"],
             versions.Select(version => $"{Qualification.TextOf(version.From)} {version[MemberColumn.Address]} {version[MemberColumn.KanjiName]}"));
@@ -44,7 +44,7 @@ public sealed class ArrivalOrderTests
     public void A_loss_does_not_split_at_its_fact()
     {
         var merged = With(With(With(Beginning()[0], MemberColumn.LostOn, "20251001"), MemberColumn.LossReason, "03"), MemberColumn.FactOn, "20250930");
-        var versions = QualificationChange.Apply(Beginning(), merged, column => column is MemberColumn.LostOn or MemberColumn.LossReason or MemberColumn.FactOn);
+        var versions = QualificationChange.Apply(Beginning(), [], merged, column => column is MemberColumn.LostOn or MemberColumn.LossReason or MemberColumn.FactOn);
         Assert.Equal("20250930", Assert.Single(versions)[MemberColumn.FactOn]);
     }
 
@@ -83,7 +83,7 @@ public sealed class ArrivalOrderTests
             bool IsSet(MemberColumn column) => column == notice.Column || (column == MemberColumn.FactOn && notice.Day is not null);
             if (!QualificationChange.ComesAfterLoss(versions[^1], merged, IsSet))
             {
-                versions = QualificationChange.Apply(versions, merged, IsSet);
+                versions = QualificationChange.Apply(versions, [], merged, IsSet);
             }
         }
 

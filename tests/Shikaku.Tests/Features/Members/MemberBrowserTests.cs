@@ -61,6 +61,11 @@ public sealed class MemberBrowserTests(RegisterServer server, Chromium chromium)
 
         await ChangeAsync(page, "喪失");
         await LookAsync(page, $"member-lose-{width}");
+        await FillAsync(page, ("lost_on", day), ("reason", "資格喪失届"));
+        await page.SelectOptionAsync("#loss_reason", "03");
+        await page.GetByRole(AriaRole.Button, new() { Name = "確認へ進む" }).ClickAsync();
+        await LookAsync(page, $"member-lose-check-{width}");
+        await page.GoBackAsync();
         await page.GoBackAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "個人番号をすべて表示する" }).ClickAsync();
         await LookAsync(page, $"member-number-{width}");

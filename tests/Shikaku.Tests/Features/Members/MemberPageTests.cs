@@ -147,6 +147,21 @@ public sealed class MemberPageTests(RegisterServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LIF_05_before_a_loss_is_confirmed_or_taken_back_a_clerk_sees_which_changes_go_and_come_back()
+    {
+        var moved = await SubmitAsync(
+            await SubmitAsync(await FollowAsync(await RegisterAsync("m1"), "変更・訂正"), [("address", "大阪府大阪市北区梅田１丁目１番地"), ("fact_on", Day(-5))]), []);
+        var loss = await SubmitAsync(await FollowAsync(moved, "喪失"), [("lost_on", Day(-10)), ("loss_reason", "03")]);
+        Assert.Equal(["喪失でなくなる変更", "住所", "東京都千代田区麹町１丁目１番地", "大阪府大阪市北区梅田１丁目１番地"], LastTable(loss)[..4]);
+
+        var lost = await SubmitAsync(loss, []);
+        var reopening = await SubmitAsync(await FollowAsync(lost, "変更・訂正"), [("lost_on", ""), ("loss_reason", "")]);
+        Assert.Equal(["元に戻る変更", "住所", "東京都千代田区麹町１丁目１番地", "大阪府大阪市北区梅田１丁目１番地"], LastTable(reopening)[..4]);
+        var reopened = await SubmitAsync(reopening, []);
+        Assert.Contains("大阪府大阪市北区梅田１丁目１番地", reopened.QuerySelector("main .description-list")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_number_is_shown_in_full_to_a_supervisor_who_says_why()
     {
         var member = await RegisterAsync("m1");
@@ -186,6 +201,10 @@ public sealed class MemberPageTests(RegisterServer server) : IAsyncLifetime
         ("member_id", member), ("acquired_on", Day(-30)), ("name_kanji", "基金　洋子"), ("name_kana", "ｷｷﾝ ﾖｳｺ"), ("birth_date", "19800101"), ("sex", "2"),
         ("address", "東京都千代田区麹町１丁目１番地"), ("individual_number", MemberLines.Number(1)), ("acquisition_method", "1"), ("symbol", "101"), ("number", "1"),
     ];
+
+    /// <summary>The caption and the cells of the first row.</summary>
+    private static string[] LastTable(IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("main table")[^1].QuerySelectorAll("caption, tbody tr:first-child > *").Select(cell => cell.TextContent)];
 
     private static string Heading(IDocument page) => page.QuerySelector("h1")!.TextContent;
 

@@ -51,8 +51,32 @@ public sealed class QualificationHistoryTests(RegisterServer server) : IAsyncLif
 
         await _register.TakeInAsync(File(Change("m1", "lost_on=*", "loss_reason=*")));
 
-        Assert.Equal(["[2024-04-01,) 東京都千代田区麹町１丁目１番地"], await _register.VersionsAsync("m1", "address"));
+        Assert.Equal(
+            ["[2024-04-01,2025-07-01) 東京都千代田区麹町１丁目１番地|-|-", "[2025-07-01,) 大阪府大阪市北区梅田１丁目１番地|-|2025-07-01"],
+            await _register.VersionsAsync("m1", "address", "lost_on", "fact_on"));
         Assert.Equal(4, await _register.AskAsync<long>("SELECT count(*) FROM register.qualification WHERE NOT upper_inf(recorded)"));
+        Assert.Empty(await _register.ExamineAsync());
+    }
+
+    [Fact]
+    public async Task LIF_05_what_files_say_meanwhile_is_kept_when_a_loss_is_taken_back_or_moved()
+    {
+        await _register.TakeInAsync(File(Change("m1", "address=大阪府大阪市北区梅田１丁目１番地", "fact_on=20250701"), Line("m2", $"individual_number={Number(2)}")));
+        await _register.TakeInAsync(File(Change("m1", "lost_on=20250601", "loss_reason=03", "fact_on=20250531", "operation=L")));
+        await _register.TakeInAsync(File(Change("m1", "name_kanji=山本　洋子", "fact_on=20250501", "operation=C")));
+        await _register.TakeInAsync(File(Change("m1", "lost_on=20250801", "loss_reason=03", "operation=C"), Change("m2", "operation=C", "lost_on=*")));
+        Assert.Equal(
+            [
+                "[2024-04-01,2025-05-01) 基金　洋子|東京都千代田区麹町１丁目１番地", "[2025-05-01,2025-07-01) 山本　洋子|東京都千代田区麹町１丁目１番地",
+                "[2025-07-01,2025-08-01) 山本　洋子|大阪府大阪市北区梅田１丁目１番地",
+            ],
+            await _register.VersionsAsync("m1", "name_kanji", "address"));
+
+        await _register.TakeInAsync(File(Change("m1", "lost_on=＊", "loss_reason=*")));
+
+        Assert.Equal(
+            ["[2024-04-01,2025-05-01) -|-", "[2025-05-01,2025-07-01) 2025-05-01|-", "[2025-07-01,) 2025-07-01|-"], await _register.VersionsAsync("m1", "fact_on", "lost_on"));
+        Assert.Empty(await _register.ExamineAsync());
     }
 
     [Theory]
