@@ -32,6 +32,7 @@ internal static class TableCatalogue
             handKept.ToFile("codes.tsv", "1", 2, "list", "code", "name", "valid_from", "valid_to", "source"),
             handKept.ToFile("schemes.tsv", "1", 3, "code", "name", "kind"),
             handKept.ToFile("improper_words.tsv", "1", 3, "word", "field", "match", "exceptions", "valid_from", "valid_to"),
+            handKept.ToFile("registration_limits.tsv", "1", 1, "valid_from", "days_without_reason", "years_of_one_person", "days_ahead", "source"),
             handKept.ToFile("common_passwords.tsv", "1", 1, "password"),
         ];
     }

@@ -59,6 +59,13 @@ public static class FindingCatalogue
         new(FindingCode.S139, Severity.Warning, "Change or loss of a qualification that was not registered; registered anew", "登録のない資格の変更・喪失のため、新規に登録しました"),
         new(FindingCode.S140, Severity.Error, "Change that happened on the day of the loss or later", "変更の事実発生年月日が資格喪失年月日以後です"),
         new(FindingCode.S141, Severity.Error, "The individual number stands in another column too", "個人番号が別の項目にも書かれています"),
+        new(FindingCode.S142, Severity.Warning, "Acquisition before birth", "取得日が生年月日より前です"),
+        new(FindingCode.S143, Severity.Warning, "Copayment ratio in an unknown form", "負担割合の書き方が不明です"),
+        new(FindingCode.S144, Severity.Warning, "Postal code is not 7 digits", "郵便番号が7桁の数字ではありません"),
+        new(FindingCode.S145, Severity.Warning, "Day of the fact or of the notice too far ahead", "事実発生日または届出受付日が先すぎる日付です"),
+        new(FindingCode.S146, Severity.Warning, "Text longer than 500 characters", "文字列が長すぎます(500文字超)"),
+        new(FindingCode.S147, Severity.Warning, "Change, loss or cancellation that reaches far back", "長くさかのぼる変更・喪失・取消です"),
+        new(FindingCode.S148, Severity.Error, "Change, loss or cancellation that reaches further back than a file may", "ファイルでさかのぼれる期限より前の変更・喪失・取消です(画面で責任者が登録してください)"),
     ];
 
     /// <summary>Every code, in the order of <see cref="FindingCode"/>.</summary>

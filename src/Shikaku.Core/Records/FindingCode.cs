@@ -164,4 +164,25 @@ public enum FindingCode : byte
 
     /// <summary>The individual number stands in another column.</summary>
     S141,
+
+    /// <summary>Acquisition before birth.</summary>
+    S142,
+
+    /// <summary>負担割合 in an unknown form.</summary>
+    S143,
+
+    /// <summary>郵便番号 is not seven digits.</summary>
+    S144,
+
+    /// <summary>Day of the fact or of the notice too far ahead.</summary>
+    S145,
+
+    /// <summary>Text longer than any that is meant.</summary>
+    S146,
+
+    /// <summary>Row of a file that reaches far back.</summary>
+    S147,
+
+    /// <summary>Row of a file that reaches further back than one person may.</summary>
+    S148,
 }

@@ -6,14 +6,17 @@ using Shikaku.Core.Text;
 namespace Shikaku.Core.Records;
 
 /// <summary>
-/// The checks of one row at registration (CHK-01 to CHK-06): Z04, Z09, S101 to S120, S125, S126, S128 to S134. Those that concern several rows
+/// The checks of one row at registration (CHK-01 to CHK-06): Z04, Z09, S101 to S120, S125, S126, S128 to S134, S142 to S146. Those that concern several rows
 /// are in <see cref="RepeatedRows"/>. Made once per worker: it remembers the insurer of the row before. Allocates nothing per row.
 /// </summary>
 /// <param name="tables">The tables.</param>
 /// <param name="options">What the row does not say.</param>
 public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOptions options)
 {
-    private const int DaysAheadAllowed = 31;
+    /// <summary>No name, address or other text that is meant is longer, in characters.</summary>
+    private const int LongestText = 500;
+
+    private const int PostalCodeDigits = 7;
 
     private readonly RegistrationTables _tables = tables;
     private readonly RegistrationOptions _options = options;
@@ -22,7 +25,7 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
     private InsurerNumber _insurer;
     private DateOnly _today;
     private int _todayNumber;
-    private int _lastAcquisitionNumber;
+    private int _lastDayAhead;
 
     /// <inheritdoc cref="Check(in MemberRow, in NumberReading, DateOnly, RowFindings, ref MemberFacts)"/>
     public void Check(in MemberRow row, DateOnly today, RowFindings findings, ref MemberFacts facts) =>
@@ -41,7 +44,7 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
         {
             _today = today;
             _todayNumber = new PartialDate(today).ToNumber();
-            _lastAcquisitionNumber = new PartialDate(today.AddDays(DaysAheadAllowed)).ToNumber();
+            _lastDayAhead = new PartialDate(today.AddDays(_tables.Limits.On(today).DaysAhead)).ToNumber();
         }
 
         CheckIdentity(row, number, findings, ref facts);
@@ -53,6 +56,8 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
         CheckAddress(row, findings);
         CheckPeriod(row, findings, ref facts);
         CheckCodes(row, findings, ref facts);
+        CheckPostalCode(row[MemberColumn.PostalCode], findings);
+        CheckLength(row, findings);
     }
 
     private void CheckIdentity(in MemberRow row, in NumberReading number, RowFindings findings, ref MemberFacts facts)
@@ -222,7 +227,12 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
         var acquired = facts.Acquired.ToNumber();
         if (acquired > _todayNumber)
         {
-            findings.Add(acquired > _lastAcquisitionNumber ? FindingCode.S116 : FindingCode.S117, MemberColumn.AcquiredOn);
+            findings.Add(acquired > _lastDayAhead ? FindingCode.S116 : FindingCode.S117, MemberColumn.AcquiredOn);
+        }
+
+        if (acquired < facts.Birth.ToNumber() && !facts.Acquired.IsNone)
+        {
+            findings.Add(FindingCode.S142, MemberColumn.AcquiredOn);
         }
 
         var lostText = row[MemberColumn.LostOn];
@@ -242,8 +252,8 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
         }
 
         ReadOptionalDate(row, MemberColumn.IssuedOn, findings);
-        ReadOptionalDate(row, MemberColumn.FactOn, findings);
-        ReadOptionalDate(row, MemberColumn.NoticeReceivedOn, findings);
+        ReadDateOfNotice(row, MemberColumn.FactOn, findings);
+        ReadDateOfNotice(row, MemberColumn.NoticeReceivedOn, findings);
     }
 
     private void CheckCodes(in MemberRow row, RowFindings findings, ref MemberFacts facts)
@@ -253,6 +263,12 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
         CheckCode(row, MemberColumn.CardClass, _tables.CardClass, findings);
         CheckFlag(row, MemberColumn.Nondisclosure, findings);
         CheckFlag(row, MemberColumn.NoSelfInformation, findings);
+        var copayRatio = row[MemberColumn.CopayRatio];
+        if (!IdentifierText.IsBlank(copayRatio) && _tables.CopayRatio.Find(copayRatio) is null)
+        {
+            findings.Add(FindingCode.S143, MemberColumn.CopayRatio);
+        }
+
         var operation = CheckCode(row, MemberColumn.Operation, _tables.Operation, findings);
         var method = CheckCode(row, MemberColumn.AcquisitionMethod, _tables.AcquisitionMethod, findings);
         if (method is not null)
@@ -322,12 +338,61 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
         return default;
     }
 
-    private void ReadOptionalDate(in MemberRow row, MemberColumn column, RowFindings findings)
+    private static void CheckPostalCode(ReadOnlySpan<byte> text, RowFindings findings)
+    {
+        if (!(text.Length == PostalCodeDigits && IdentifierText.IsDigits(text)) && !IdentifierText.IsBlank(text) && !IsPostalCodeFolded(text))
+        {
+            findings.Add(FindingCode.S144, MemberColumn.PostalCode);
+        }
+    }
+
+    /// <summary>Apart, so that the buffer is made only for a text that needs it.</summary>
+    private static bool IsPostalCodeFolded(ReadOnlySpan<byte> text)
+    {
+        Span<byte> folded = stackalloc byte[IdentifierText.MaxLength];
+        return IdentifierText.FoldDigits(text, folded) == PostalCodeDigits;
+    }
+
+    private static void CheckLength(in MemberRow row, RowFindings findings)
+    {
+        foreach (var column in FreeTexts)
+        {
+            // No text has more characters than bytes.
+            var text = row[column];
+            if (text.Length > LongestText && CharacterCount(text) > LongestText)
+            {
+                findings.Add(FindingCode.S146, column);
+            }
+        }
+    }
+
+    private static ReadOnlySpan<MemberColumn> FreeTexts =>
+        [MemberColumn.KanjiName, MemberColumn.KanaName, MemberColumn.AliasName, MemberColumn.Address, MemberColumn.Symbol, MemberColumn.Number];
+
+    private static int CharacterCount(ReadOnlySpan<byte> text)
+    {
+        const int FollowingMask = 0xC0;
+        const int Following = 0x80;
+        var count = 0;
+        foreach (var each in text)
+        {
+            count += (each & FollowingMask) == Following ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    private PartialDate ReadOptionalDate(in MemberRow row, MemberColumn column, RowFindings findings)
     {
         var text = row[column];
-        if (!DateText.TryReadOrdinary(text, out _) && !IdentifierText.IsBlank(text))
+        return DateText.TryReadOrdinary(text, out var date) || IdentifierText.IsBlank(text) ? date : ReadDate(text, column, DateUse.Validity, findings);
+    }
+
+    private void ReadDateOfNotice(in MemberRow row, MemberColumn column, RowFindings findings)
+    {
+        if (ReadOptionalDate(row, column, findings).ToNumber() > _lastDayAhead)
         {
-            ReadDate(text, column, DateUse.Validity, findings);
+            findings.Add(FindingCode.S145, column);
         }
     }
 

@@ -9,8 +9,10 @@ public sealed class RegistrationTables
     /// <summary>Takes the tables.</summary>
     /// <exception cref="InvalidDataException">A code list is missing.</exception>
     public RegistrationTables(
-        EraTable eras, SchemeTable schemes, CodeLists codes, ImproperWords words, MunicipalityNames municipalities, FormerMunicipalityNames formerMunicipalities)
+        EraTable eras, SchemeTable schemes, CodeLists codes, ImproperWords words, MunicipalityNames municipalities, FormerMunicipalityNames formerMunicipalities,
+        RegistrationLimits limits)
     {
+        Limits = limits;
         Dates = new DateText(eras);
         Schemes = schemes;
         Words = words;
@@ -23,10 +25,14 @@ public sealed class RegistrationTables
         CardClass = codes["card_class"];
         AcquisitionMethod = codes["acquisition_method"];
         Operation = codes["operation"];
+        CopayRatio = codes["copay_ratio"];
     }
 
     /// <summary>Reads the dates of the files.</summary>
     public DateText Dates { get; }
+
+    /// <summary>How far registration reaches back and ahead.</summary>
+    public RegistrationLimits Limits { get; }
 
     internal SchemeTable Schemes { get; }
 
@@ -49,4 +55,6 @@ public sealed class RegistrationTables
     internal CodeList AcquisitionMethod { get; }
 
     internal CodeList Operation { get; }
+
+    internal CodeList CopayRatio { get; }
 }

@@ -136,7 +136,7 @@ internal static class Problems
     public static readonly Problem ReasonMissing = new("LIF.REASON", 422, "理由が必要です。", "理由を入力してください。");
 
     /// <summary>A change that reaches very far back needs the supervisor (LIF-06).</summary>
-    public static readonly Problem SecondPersonNeeded = new("LIF.SECOND_PERSON", 403, "5年より前にさかのぼる変更は、責任者だけが行えます。", "責任者に依頼してください。");
+    public static readonly Problem SecondPersonNeeded = new("LIF.SECOND_PERSON", 403, "担当者がさかのぼれる期限より前の変更は、責任者だけが行えます。", "責任者に依頼してください。");
 
     /// <summary>A notice has the name of an earlier one with other content (LIF-08).</summary>
     public static readonly Problem NoticeReused = new("LIF.NOTICE_REUSED", 409, "同じ届出識別で、異なる内容の届がすでに登録されています。", "新しい届には新しい届出識別を使ってください。");

@@ -23,7 +23,8 @@ internal sealed class MemberRowBuilder
             2	愛知県	西加茂郡三好町	愛知県	みよし市	2010-01-04	x
             3	東京都	先見市	東京都	千代田区	2024-05-08	x
 
-            """u8));
+            """u8),
+        RegistrationLimits.Parse(ShippedTables.Read("registration_limits.tsv")));
 
     private static readonly int[] AllColumns = [.. Enumerable.Range(0, MemberColumns.Count)];
 

@@ -16,7 +16,37 @@ public sealed class RegistrationChecksTests
     public void A_usual_row_has_no_finding() => Assert.Equal("", FindingsOf());
 
     [Theory]
+    [InlineData(MemberColumn.Symbol)]
+    [InlineData(MemberColumn.Number)]
+    [InlineData(MemberColumn.KanjiName)]
+    [InlineData(MemberColumn.AliasName)]
+    [InlineData(MemberColumn.Address)]
+    public void A_text_of_more_than_500_characters_is_noted(MemberColumn column)
+    {
+        var text = "東京都千代田区麹町" + new string('町', 491);
+        Assert.Equal("", FindingsOf((column, text)));
+        Assert.Equal("S146", FindingsOf((column, text + "町")));
+    }
+
+    [Theory]
     [InlineData(MemberColumn.InsurerNumber, "33120010", "S125")]
+    [InlineData(MemberColumn.BirthDate, "20240402", "S142")]
+    [InlineData(MemberColumn.BirthDate, "20240401", "")]
+    [InlineData(MemberColumn.BirthDate, "2024/00/00", "S115")]
+    [InlineData(MemberColumn.CopayRatio, "30", "")]
+    [InlineData(MemberColumn.CopayRatio, "０３０", "")]
+    [InlineData(MemberColumn.CopayRatio, "3", "")]
+    [InlineData(MemberColumn.CopayRatio, "３割", "S143")]
+    [InlineData(MemberColumn.CopayRatio, "40", "S143")]
+    [InlineData(MemberColumn.PostalCode, "1020083", "")]
+    [InlineData(MemberColumn.PostalCode, "１０２－００８３", "")]
+    [InlineData(MemberColumn.PostalCode, " ", "")]
+    [InlineData(MemberColumn.PostalCode, "102008", "S144")]
+    [InlineData(MemberColumn.PostalCode, "東京", "S144")]
+    [InlineData(MemberColumn.FactOn, "20240607", "")]
+    [InlineData(MemberColumn.FactOn, "20240608", "S145")]
+    [InlineData(MemberColumn.NoticeReceivedOn, "R6.6.8", "S145")]
+    [InlineData(MemberColumn.IssuedOn, "20240608", "")]
     [InlineData(MemberColumn.InsurerNumber, "", "S125")]
     [InlineData(MemberColumn.InsurerNumber, "06480016", "S125")]
     [InlineData(MemberColumn.InsurerNumber, "05130018", "S125")]

@@ -29,7 +29,8 @@ internal sealed class CheckTables
             CodeLists.Parse(files.Read("codes.tsv")),
             ImproperWords.Parse(files.Read("improper_words.tsv")),
             MunicipalityNames.Parse(files.Read("prefectures.tsv"), files.Read("municipalities.tsv")),
-            FormerMunicipalityNames.Parse(files.Read("former_municipalities.tsv"))));
+            FormerMunicipalityNames.Parse(files.Read("former_municipalities.tsv")),
+            RegistrationLimits.Parse(files.Read("registration_limits.tsv"))));
         _ = Task.Run(ReadAhead);
     }
 

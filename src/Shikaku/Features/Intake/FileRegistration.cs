@@ -131,7 +131,7 @@ internal sealed class FileRegistration(InputFile file, FileHeader header, FileRe
         }
 
         var result = repeated is null
-            ? transaction.Register(row, who.Number, who.Person, _rowFindings)
+            ? transaction.Register(row, who.Number, who.Person, isOfFile: true, _rowFindings)
             : repeated == FindingCode.S121 ? RegistrationResult.Ignored : RegistrationResult.Refused;
         foreach (var finding in _rowFindings.All)
         {

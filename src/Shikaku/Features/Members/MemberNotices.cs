@@ -87,14 +87,20 @@ internal sealed class MemberNotices(MemberSetup setup)
         }
 
         var former = VersionsOf(transaction, member);
-        var result = transaction.Register(row.Row, number, person, findings);
+        var result = transaction.Register(row.Row, number, person, isOfFile: false, findings);
         var outcome = ResultOf(result, former, VersionsOf(transaction, member), notice, findings);
         if (result == RegistrationResult.Refused)
         {
             return outcome;
         }
 
-        if (RefusalOfPast(caller, notice, outcome.FirstDay, isRehearsal) is { } tooFarBack)
+        var limits = setup.Tables.Registration.Limits.On(setup.Today);
+        if (limits.NeedsReason(outcome.FirstDay ?? DateOnly.MaxValue, setup.Today))
+        {
+            outcome = outcome with { DaysWithoutReason = limits.DaysWithoutReason };
+        }
+
+        if (RefusalOfPast(caller, notice, outcome, limits, isRehearsal) is { } tooFarBack)
         {
             return tooFarBack;
         }
@@ -199,19 +205,14 @@ internal sealed class MemberNotices(MemberSetup setup)
     }
 
     /// <summary>A rehearsal may still lack its reason: it is asked for where the answers are checked.</summary>
-    private Problem? RefusalOfPast(Caller caller, MemberNotice notice, DateOnly? firstDay, bool isRehearsal)
+    private Problem? RefusalOfPast(Caller caller, MemberNotice notice, NoticeResult outcome, RegistrationLimit limits, bool isRehearsal)
     {
-        if (firstDay is not { } day)
-        {
-            return null;
-        }
-
-        if (RetroactiveLimits.NeedsSecondPerson(day, setup.Today) && !caller.Rights.HasFlag(Right.ChangeDistantPast))
+        if (limits.NeedsSecondPerson(outcome.FirstDay ?? DateOnly.MaxValue, setup.Today) && !caller.Rights.HasFlag(Right.ChangeDistantPast))
         {
             return Problems.SecondPersonNeeded;
         }
 
-        return !isRehearsal && RetroactiveLimits.NeedsReason(day, setup.Today) && TextOf(notice.Reason) is null ? Problems.ReasonMissing : null;
+        return !isRehearsal && outcome.DaysWithoutReason is not null && TextOf(notice.Reason) is null ? Problems.ReasonMissing : null;
     }
 
     private static NoticeFinding[] ListOf(RowFindings findings) => [.. findings.All.ToArray().Select(finding => new NoticeFinding(finding.Code, finding.Column))];

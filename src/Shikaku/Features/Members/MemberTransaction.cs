@@ -107,9 +107,9 @@ internal sealed class MemberTransaction : IAsyncDisposable
         cancellationToken: cancellation));
 
     /// <summary>Registers a row; see <see cref="RowRegistration.Register"/>.</summary>
-    public RegistrationResult Register(in MemberRow row, in NumberReading number, PersonKey person, RowFindings findings)
+    public RegistrationResult Register(in MemberRow row, in NumberReading number, PersonKey person, bool isOfFile, RowFindings findings)
     {
-        var result = _rows.Register(row, number, person, findings);
+        var result = _rows.Register(row, number, person, isOfFile, findings);
         if (result is RegistrationResult.Added or RegistrationResult.Changed && !number.Number.IsNone)
         {
             _numbers.TryAdd(person, number.Number);

@@ -107,9 +107,9 @@ internal static class NoticePages
             return Answers.SeeOther(MemberPages.PathOf(journey.Insurer, member), DoneOf(journey.Operation));
         }
 
-        if (sent.Result.FirstDay is { } day && RetroactiveLimits.NeedsReason(day, Today(context)) && notice.Reason!.Length == 0)
+        if (sent.Result.DaysWithoutReason is { } days && notice.Reason!.Length == 0)
         {
-            form.Refuse(NoticeForm.Reason, string.Create(CultureInfo.InvariantCulture, $"{RetroactiveLimits.DaysWithoutReason}日より前にさかのぼる届のため、理由を入力してください。"));
+            form.Refuse(NoticeForm.Reason, string.Create(CultureInfo.InvariantCulture, $"{days}日より前にさかのぼる届のため、理由を入力してください。"));
             return FormPage(journey, state, form, [], []);
         }
 
@@ -129,8 +129,6 @@ internal static class NoticePages
             IsCancellation = journey.Operation == RowOperation.Cancel,
         });
     }
-
-    private static DateOnly Today(HttpContext context) => JapanTime.Today((TimeProvider)context.RequestServices.GetService(typeof(TimeProvider))!);
 
     /// <summary>Whether there is something to confirm; else the form says why not.</summary>
     private static bool Accept(FormState form, NoticeResult result)

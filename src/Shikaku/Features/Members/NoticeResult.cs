@@ -15,6 +15,9 @@ internal sealed record NoticeResult(
     /// <summary>Changes on days that had been lost, and are back.</summary>
     public IReadOnlyList<ColumnChange> BroughtBack { get; init; } = [];
 
+    /// <summary>How many days back need no reason, where the notice reaches further back (LIF-06); else null.</summary>
+    public int? DaysWithoutReason { get; init; }
+
     /// <summary>Whether it was carried out before, and is not again (LIF-08).</summary>
     public bool IsRepeated { get; init; }
 }

@@ -54,7 +54,19 @@ internal static class QualificationChange
     /// <param name="isSet">Tells the columns that the change says something about.</param>
     public static bool ComesAfterLoss(Qualification newest, Qualification merged, Func<MemberColumn, bool> isSet) =>
         isSet(MemberColumn.FactOn) && !isSet(MemberColumn.LostOn) && merged.DayOf(MemberColumn.FactOn) is { } fact && fact > merged.AcquiredOn && fact >= merged.LostOn
-        && Columns.Any(column => !IsOfNotice(column) && isSet(column) && merged[column] != newest[column]);
+        && IsDifferent(newest, merged, isSet);
+
+    /// <summary>The first day that a change names as one on which something is different: of its fact, or of the loss before or after; null for a correction without a day.</summary>
+    /// <inheritdoc cref="ComesAfterLoss"/>
+    public static DateOnly? FirstDay(Qualification newest, Qualification merged, Func<MemberColumn, bool> isSet)
+    {
+        var change = IsDifferent(newest, merged, isSet) ? DayOf(merged, isSet) : null;
+        var loss = newest.LostOn == merged.LostOn ? null : newest.LostOn is { } former && !(merged.LostOn <= former) ? former : merged.LostOn;
+        return change is null || loss < change ? loss : change;
+    }
+
+    private static bool IsDifferent(Qualification newest, Qualification merged, Func<MemberColumn, bool> isSet) =>
+        Columns.Any(column => !IsOfNotice(column) && isSet(column) && merged[column] != newest[column]);
 
     /// <summary>Whether a column tells of a notice, not of the qualification.</summary>
     public static bool IsOfNotice(MemberColumn column) => column is MemberColumn.FactOn or MemberColumn.NoticeReceivedOn;

@@ -30,9 +30,10 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
     /// <param name="row">The row; well formed.</param>
     /// <param name="number">What the reading of its individual number gave.</param>
     /// <param name="person">The person of that number; meaningless without one.</param>
+    /// <param name="isOfFile">Whether it stands in a file. What it changes far back is then noted (S147) or refused (S148); a notice has its reason and its second person.</param>
     /// <param name="findings">Takes the findings; what it holds already stays.</param>
     /// <returns>What became of it; after an error nothing has changed.</returns>
-    public RegistrationResult Register(in MemberRow row, in NumberReading number, PersonKey person, RowFindings findings)
+    public RegistrationResult Register(in MemberRow row, in NumberReading number, PersonKey person, bool isOfFile, RowFindings findings)
     {
         if (InsurerNumber.TryParse(row[MemberColumn.InsurerNumber], allowMadeUpBodies: true, out var named, out _) && named != insurer)
         {
@@ -46,9 +47,9 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
         {
             return operation switch
             {
-                RowOperation.Cancel => Cancel(former),
+                RowOperation.Cancel => Cancel(former, isOfFile, findings),
                 RowOperation.Add => AddAgain(row, number, person, former, findings),
-                RowOperation.Change or RowOperation.Lose or RowOperation.AddOrChange => Change(row, number, person, former, findings),
+                RowOperation.Change or RowOperation.Lose or RowOperation.AddOrChange => Change(row, number, person, former, isOfFile, findings),
             };
         }
 
@@ -150,8 +151,18 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
         return former.Count > 0;
     }
 
-    private RegistrationResult Cancel(List<StoredQualification> former)
+    private RegistrationResult Cancel(List<StoredQualification> former, bool isOfFile, RowFindings findings)
     {
+        if (isOfFile)
+        {
+            Limit(former[0].Content.AcquiredOn, MemberColumn.AcquiredOn, findings);
+        }
+
+        if (findings.HasError)
+        {
+            return RegistrationResult.Refused;
+        }
+
         former.ForEach(open.End);
         return RegistrationResult.Cancelled;
     }
@@ -176,7 +187,18 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
         return RegistrationResult.Refused;
     }
 
-    private RegistrationResult Change(in MemberRow row, in NumberReading number, PersonKey person, List<StoredQualification> former, RowFindings findings)
+    /// <summary>Holds a row of a file to how far back one person may reach without a reason, or at all (LIF-06).</summary>
+    private void Limit(DateOnly firstDay, MemberColumn column, RowFindings findings)
+    {
+        var limits = tables.Limits.On(today);
+        if (limits.NeedsReason(firstDay, today))
+        {
+            findings.Add(limits.NeedsSecondPerson(firstDay, today) ? FindingCode.S148 : FindingCode.S147, column);
+        }
+    }
+
+    private RegistrationResult Change(
+        in MemberRow row, in NumberReading number, PersonKey person, List<StoredQualification> former, bool isOfFile, RowFindings findings)
     {
         var newest = former[^1].Content;
         var facts = default(MemberFacts);
@@ -202,6 +224,11 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
 
         var uncut = QualificationChange.Reopens(newest, merged) ? UncutQualification.Of(open.HistoryOf(newest)) : [];
         var versions = QualificationChange.Apply(former.ConvertAll(version => version.Content), uncut, merged, _merged.IsSet);
+        if (isOfFile && QualificationChange.FirstDay(newest, merged, _merged.IsSet) is { } firstDay)
+        {
+            Limit(firstDay, newest.LostOn == merged.LostOn ? MemberColumn.FactOn : MemberColumn.LostOn, findings);
+        }
+
         CompareWithOthers(merged.On(merged.AcquiredOn, merged.LostOn), findings);
         return findings.HasError ? RegistrationResult.Refused : Replace(former, versions);
     }
