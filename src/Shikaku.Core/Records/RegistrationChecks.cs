@@ -230,7 +230,8 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
             findings.Add(acquired > _lastDayAhead ? FindingCode.S116 : FindingCode.S117, MemberColumn.AcquiredOn);
         }
 
-        if (acquired < facts.Birth.ToNumber() && !facts.Acquired.IsNone)
+        // A birth in the future is told as such.
+        if (acquired < facts.Birth.ToNumber() && !facts.Acquired.IsNone && facts.Birth.ToNumber() <= _todayNumber)
         {
             findings.Add(FindingCode.S142, MemberColumn.AcquiredOn);
         }

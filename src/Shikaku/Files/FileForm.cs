@@ -10,9 +10,14 @@ internal static class FileForm
     /// <summary>Makes sure that a file can be a text.</summary>
     /// <param name="path">The path as given by the user.</param>
     /// <param name="beginning">The first bytes of the file, or all.</param>
-    /// <exception cref="UnusableInputException">It is in UTF-16 or UTF-32, an Excel workbook, another archive, or has nothing behind its byte order mark.</exception>
+    /// <exception cref="UnusableInputException">It is in UTF-16, UTF-32 or EUC-JP, an Excel workbook, another archive, or has nothing behind its byte order mark.</exception>
     public static void RequireText(string path, ReadOnlySpan<byte> beginning)
     {
+        if (EucJapanese.Is(beginning))
+        {
+            throw new UnusableInputException($"{path}: 文字コードが EUC-JP です。{SaveAsText}");
+        }
+
         switch (beginning)
         {
             case [0xEF, 0xBB, 0xBF]:

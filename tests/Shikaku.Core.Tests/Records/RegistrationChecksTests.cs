@@ -100,7 +100,7 @@ public sealed class RegistrationChecksTests
     [InlineData(MemberColumn.BirthDate, "2000/00/00", "S115")]
     [InlineData(MemberColumn.BirthDate, "20240508", "S116")]
     [InlineData(MemberColumn.BirthDate, "20240600", "S115 S116")]
-    [InlineData(MemberColumn.BirthDate, "20240507", "")]
+    [InlineData(MemberColumn.BirthDate, "20240507", "S142")]
     [InlineData(MemberColumn.BirthDate, "昭和55年2月7日", "")]
     [InlineData(MemberColumn.Sex, "", "S104")]
     [InlineData(MemberColumn.Sex, "9", "S128")]

@@ -12,7 +12,7 @@ public sealed class FileApplicationTests(RegisterServer server) : IAsyncLifetime
 {
     private MadeUpRegister _register = null!;
 
-    public async ValueTask InitializeAsync() => _register = await MadeUpRegister.CreateAsync(server);
+    public async ValueTask InitializeAsync() => _register = await MadeUpRegister.CreateAsync(server, ManualClock.On("2025-05-15"));
 
     public ValueTask DisposeAsync() => _register.DisposeAsync();
 

@@ -10,7 +10,7 @@ public sealed class QualificationHistoryTests(RegisterServer server) : IAsyncLif
 
     public async ValueTask InitializeAsync()
     {
-        _register = await MadeUpRegister.CreateAsync(server);
+        _register = await MadeUpRegister.CreateAsync(server, ManualClock.On("2025-05-15"));
         var file = await _register.TakeInAsync(File(Line("m1")));
         Assert.Equal("""{"rows":1,"added":1,"changed":0,"cancelled":0,"unchanged":0,"ignored":0,"refused":0,"findings":{}}""", file.Result);
     }
