@@ -13,11 +13,6 @@ namespace Shikaku.Core.Records;
 /// <param name="options">What the row does not say.</param>
 public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOptions options)
 {
-    /// <summary>No name, address or other text that is meant is longer, in characters.</summary>
-    private const int LongestText = 500;
-
-    private const int PostalCodeDigits = 7;
-
     private readonly RegistrationTables _tables = tables;
     private readonly RegistrationOptions _options = options;
     private readonly byte[] _insurerText = new byte[IdentifierText.MaxLength];
@@ -56,8 +51,8 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
         CheckAddress(row, findings);
         CheckPeriod(row, findings, ref facts);
         CheckCodes(row, findings, ref facts);
-        CheckPostalCode(row[MemberColumn.PostalCode], findings);
-        CheckLength(row, findings);
+        TextForm.CheckPostalCode(row[MemberColumn.PostalCode], findings);
+        TextForm.CheckLength(row, findings);
     }
 
     private void CheckIdentity(in MemberRow row, in NumberReading number, RowFindings findings, ref MemberFacts facts)
@@ -337,50 +332,6 @@ public sealed class RegistrationChecks(RegistrationTables tables, RegistrationOp
 
         findings.Add(FindingCode.S104, column);
         return default;
-    }
-
-    private static void CheckPostalCode(ReadOnlySpan<byte> text, RowFindings findings)
-    {
-        if (!(text.Length == PostalCodeDigits && IdentifierText.IsDigits(text)) && !IdentifierText.IsBlank(text) && !IsPostalCodeFolded(text))
-        {
-            findings.Add(FindingCode.S144, MemberColumn.PostalCode);
-        }
-    }
-
-    /// <summary>Apart, so that the buffer is made only for a text that needs it.</summary>
-    private static bool IsPostalCodeFolded(ReadOnlySpan<byte> text)
-    {
-        Span<byte> folded = stackalloc byte[IdentifierText.MaxLength];
-        return IdentifierText.FoldDigits(text, folded) == PostalCodeDigits;
-    }
-
-    private static void CheckLength(in MemberRow row, RowFindings findings)
-    {
-        foreach (var column in FreeTexts)
-        {
-            // No text has more characters than bytes.
-            var text = row[column];
-            if (text.Length > LongestText && CharacterCount(text) > LongestText)
-            {
-                findings.Add(FindingCode.S146, column);
-            }
-        }
-    }
-
-    private static ReadOnlySpan<MemberColumn> FreeTexts =>
-        [MemberColumn.KanjiName, MemberColumn.KanaName, MemberColumn.AliasName, MemberColumn.Address, MemberColumn.Symbol, MemberColumn.Number];
-
-    private static int CharacterCount(ReadOnlySpan<byte> text)
-    {
-        const int FollowingMask = 0xC0;
-        const int Following = 0x80;
-        var count = 0;
-        foreach (var each in text)
-        {
-            count += (each & FollowingMask) == Following ? 0 : 1;
-        }
-
-        return count;
     }
 
     private PartialDate ReadOptionalDate(in MemberRow row, MemberColumn column, RowFindings findings)

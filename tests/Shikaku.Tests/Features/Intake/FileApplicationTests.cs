@@ -12,7 +12,7 @@ public sealed class FileApplicationTests(RegisterServer server) : IAsyncLifetime
 {
     private MadeUpRegister _register = null!;
 
-    public async ValueTask InitializeAsync() => _register = await MadeUpRegister.CreateAsync(server, ManualClock.On("2025-05-15"));
+    public async ValueTask InitializeAsync() => _register = await MadeUpRegister.CreateAsync(server);
 
     public ValueTask DisposeAsync() => _register.DisposeAsync();
 
@@ -50,9 +50,10 @@ public sealed class FileApplicationTests(RegisterServer server) : IAsyncLifetime
     [Fact]
     public async Task A_loss_earlier_in_the_file_makes_room_for_the_next_qualification_of_the_number()
     {
-        await _register.TakeInAsync(File(Line("m1")));
-        var file = await _register.TakeInAsync(File(Change("m1", "lost_on=20250401", "loss_reason=99", "operation=L"), Line("m2", "acquired_on=20250401")));
-        Assert.Empty(await _register.FindingsAsync(file));
+        await using var register = await MadeUpRegister.CreateAsync(server, ManualClock.On("2025-05-15"));
+        await register.TakeInAsync(File(Line("m1")));
+        var file = await register.TakeInAsync(File(Change("m1", "lost_on=20250401", "loss_reason=99", "operation=L"), Line("m2", "acquired_on=20250401")));
+        Assert.Empty(await register.FindingsAsync(file));
     }
 
     [Fact]
