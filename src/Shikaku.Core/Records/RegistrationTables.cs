@@ -34,7 +34,8 @@ public sealed class RegistrationTables
     /// <summary>How far registration reaches back and ahead.</summary>
     public RegistrationLimits Limits { get; }
 
-    internal SchemeTable Schemes { get; }
+    /// <summary>The schemes that insurers belong to.</summary>
+    public SchemeTable Schemes { get; }
 
     internal ImproperWords Words { get; }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Shikaku.Features.Checks;
 using Shikaku.Features.Demo;
 using Shikaku.Features.Members;
+using Shikaku.Features.Residents;
 using Shikaku.Features.Sampling;
 using Shikaku.Features.Vault;
 using Shikaku.ReferenceData;
@@ -49,11 +50,15 @@ internal static class DemoCommand
             var setup = new MemberSetup(database, ring, new CheckTables(tables), host.Clock);
             var count = parsed.GetValue(members);
             var folder = Path.Combine(register.Data(parsed), FilesFolder, count.ToString(CultureInfo.InvariantCulture));
-            var run = new DemoRun(setup, new MadeUpPopulation(folder), host);
-            await RunAsync(run, count, tables, cancellation);
+            var population = new MadeUpPopulation(folder);
+            var run = new DemoRun(setup, population, host);
+            await FillAsync(run, count, tables, cancellation);
+            await using var registry = await DemoRegistry.StartAsync(population.Residents, population.Exchange, cancellation);
+            using var transport = new FileTransport(ExchangeFolder.Open(population.Exchange), host.Clock);
+            await CheckAsync(run, new DemoCheck(setup, population), transport, cancellation);
             if (!parsed.GetValue(once))
             {
-                await ServeAsync(host, setup, run, parsed.GetValue(port), cancellation);
+                await ServeAsync(host, setup, run, parsed.GetValue(port), transport, cancellation);
             }
 
             return ExitCode.Done;
@@ -61,20 +66,27 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task RunAsync(DemoRun run, long members, TableFiles tables, CancellationToken cancellation)
+    private static async Task FillAsync(DemoRun run, long members, TableFiles tables, CancellationToken cancellation)
     {
         await run.RequireMadeUpAsync(cancellation);
         await run.StepAsync("架空の加入者と住民", () => run.MakePopulationAsync(members, tables, cancellation));
         await run.StepAsync("保険者の登録", () => run.AddInsurersAsync(cancellation));
         await run.StepAsync("加入者情報の取込", () => run.TakeInAsync(cancellation));
         await run.TellFindingsAsync(cancellation);
+    }
+
+    private static async Task CheckAsync(DemoRun run, DemoCheck check, IRegistryTransport transport, CancellationToken cancellation)
+    {
+        await run.StepAsync("個人番号誤入力チェック", () => check.RunAsync(transport, cancellation));
+        await run.StepAsync("ファイルどうしのチェックとの照合", () => check.CompareWithFilesAsync(cancellation));
+        await run.StepAsync("真実との照合", () => check.CompareWithTruthAsync(cancellation));
         await run.StepAsync("監査記録の検証", () => run.ExamineAsync(cancellation));
     }
 
-    private static async Task ServeAsync(CommandHost host, MemberSetup setup, DemoRun run, int port, CancellationToken cancellation)
+    private static async Task ServeAsync(CommandHost host, MemberSetup setup, DemoRun run, int port, IRegistryTransport registry, CancellationToken cancellation)
     {
         var settings = new WebSettings([string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")], [], TextWriter.Null, host.Clock);
-        await using var server = await ServeCommand.StartAsync(setup.Database, setup.Ring, settings, cancellation);
+        await using var server = await ServeCommand.StartAsync(setup.Database, setup.Ring, settings, registry, cancellation);
         await host.Error.WriteLineAsync($"{string.Join("、", server.Addresses)} で動いています。Ctrl-C で止まります。");
         await OperatorInvitation.TellAsync(host, setup.Database, setup.Ring, server.Addresses.First());
         await run.TellUsersAsync(server.Addresses.First(), cancellation);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
+using Shikaku.Features.Residents;
 using Shikaku.Features.Vault;
 using Shikaku.Storage.Database;
 using Shikaku.Web;
@@ -17,19 +18,25 @@ internal static class ServeCommand
     public static Command Create(CommandHost host)
     {
         var register = new RegisterOptions();
+        var registry = new RegistryOptions();
         var urls = new Option<string>("--urls") { Description = "待ち受けるアドレス（複数は ; で区切る）", DefaultValueFactory = _ => DefaultAddresses };
         var certificate = new Option<string?>("--certificate") { Description = "https のための証明書のファイル（PEM。証明書、中間証明書、秘密鍵の順に一つに収める）" };
-        var command = register.AddTo(new Command(
-            "serve", "画面とAPIのサーバーを動かす。Ctrl-C または SIGTERM で、処理中のものを終えてから止まる。記録（JSON）は標準出力に書く。"));
+        var command = registry.AddTo(register.AddTo(new Command(
+            "serve", "画面とAPIのサーバーを動かす。Ctrl-C または SIGTERM で、処理中のものを終えてから止まる。記録（JSON）は標準出力に書く。")));
         command.Add(urls);
         command.Add(certificate);
-        command.SetAction((parsed, cancellation) =>
-            RunAsync(host, register, parsed, AddressesOf(parsed.GetRequiredValue(urls), parsed.GetValue(certificate)), CertificatesOf(parsed.GetValue(certificate)), cancellation));
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var addresses = AddressesOf(parsed.GetRequiredValue(urls), parsed.GetValue(certificate));
+            var certificates = CertificatesOf(parsed.GetValue(certificate));
+            using var transport = registry.Open(parsed, host.Clock);
+            return await RunAsync(host, register, parsed, new WebSettings(addresses, certificates, host.Output, host.Clock), transport, cancellation);
+        });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        CommandHost host, RegisterOptions register, ParseResult parsed, IReadOnlyList<string> addresses, X509Certificate2Collection certificates, CancellationToken cancellation)
+        CommandHost host, RegisterOptions register, ParseResult parsed, WebSettings settings, IRegistryTransport? registry, CancellationToken cancellation)
     {
         var isPrivate = register.Address(parsed) is null;
         var file = register.KeyFile(parsed);
@@ -47,7 +54,7 @@ internal static class ServeCommand
 
         var ring = KeyRingFile.Read(file);
         await KeyProofs.RequireAsync(database, ring, host.Clock.GetUtcNow(), cancellation);
-        await using var server = await StartAsync(database, ring, new WebSettings(addresses, certificates, host.Output, host.Clock), cancellation);
+        await using var server = await StartAsync(database, ring, settings, registry, cancellation);
         await host.Error.WriteLineAsync($"{string.Join("、", server.Addresses)} で待ち受けています。");
         await OperatorInvitation.TellAsync(host, database, ring, server.Addresses.First());
         await WaitAsync(cancellation);
@@ -57,12 +64,18 @@ internal static class ServeCommand
     }
 
     /// <summary>Starts the server.</summary>
+    /// <param name="database">The register's database.</param>
+    /// <param name="ring">The key ring.</param>
+    /// <param name="settings">Where and how.</param>
+    /// <param name="registry">The way to the resident registry; null for a server that does not ask it.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="UnusableInputException">An address cannot be listened at.</exception>
-    public static async Task<RegisterHost> StartAsync(RegisterDatabase database, KeyRing ring, WebSettings settings, CancellationToken cancellation)
+    public static async Task<RegisterHost> StartAsync(
+        RegisterDatabase database, KeyRing ring, WebSettings settings, IRegistryTransport? registry, CancellationToken cancellation)
     {
         try
         {
-            return await RegisterHost.StartAsync(database, ring, settings, WebFeatures.All, cancellation);
+            return await RegisterHost.StartAsync(database, ring, settings, registry is null ? WebFeatures.All : WebFeatures.AskingRegistry(registry), cancellation);
         }
         catch (IOException failure)
         {

@@ -159,6 +159,12 @@ internal static class Problems
     /// <summary>A change of something whose sender does not say which state of it they saw.</summary>
     public static readonly Problem TagMissing = new("MEM.TAG", 428, "If-Match がありません。", "資格を読み、その etag を If-Match に付けて送ってください。");
 
+    /// <summary>A judgement policy that does not exist, or has not begun.</summary>
+    public static readonly Problem PolicyUnknown = new("CHK.POLICY", 422, "その名前の判定基準はありません。", "判定基準の名前と、適用が始まる日を確かめてください。");
+
+    /// <summary>A check run that is not through cannot be compared.</summary>
+    public static readonly Problem RunUnderWay = new("CHK.UNDER_WAY", 409, "このチェックはまだ終わっていません。", "終わってから比べてください。");
+
     /// <summary>All of them, in the order of their codes.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [

@@ -9,10 +9,12 @@ using Shikaku.Core.Identifiers;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Checks;
+using Shikaku.Features.Checks.Runs;
 using Shikaku.Features.Intake;
 using Shikaku.Features.Members;
 using Shikaku.ReferenceData;
 using Shikaku.Tests.Features.Accounts;
+using Shikaku.Tests.Features.Checks.Runs;
 using Shikaku.Tests.Features.Members;
 using Shikaku.Tests.Storage;
 using Shikaku.Web;
@@ -110,7 +112,7 @@ public sealed class OtherInsurerTests(RegisterServer server) : IAsyncLifetime
             .. await connection.QueryAsync<string>(
                 """
                 SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
-                WHERE schemaname IN ('register', 'intake', 'audit', 'account', 'vault') AND has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT') AND rowsecurity
+                WHERE schemaname IN ('register', 'intake', 'audit', 'account', 'vault', 'checks', 'stops') AND has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT') AND rowsecurity
                 """),
         ];
         Assert.True(tables.Length >= 6, string.Join(' ', tables));
@@ -143,6 +145,7 @@ public sealed class OtherInsurerTests(RegisterServer server) : IAsyncLifetime
             version = (await _world.QueryAsync("SELECT version_id::text FROM register.qualification")).SingleOrDefault("");
         }
 
+        await new RegistrationFollower(new CheckRegister(setup, new MadeUpRegistry(), new CheckSettings())).RunAsync(CancellationToken.None);
         var user = await _world.EnrolAsync("yamamoto");
         var key = Done(await _world.ApiKeys.IssueAsync(Supervisor, new ApiKeyRequest(Insurer, "theirs", Right.ViewIntakes, 30), CancellationToken.None));
         return new(StringComparer.Ordinal)
@@ -158,6 +161,7 @@ public sealed class OtherInsurerTests(RegisterServer server) : IAsyncLifetime
             ["id"] = user.User.Id.ToString(),
             ["key"] = key.Id,
             ["action"] = "disable",
+            ["run"] = Assert.Single(await _world.QueryAsync("SELECT run_id::text FROM checks.run")),
         };
     }
 

@@ -45,4 +45,16 @@ internal enum Right
 
     /// <summary>Change what was true more than some years ago (LIF-06).</summary>
     ChangeDistantPast = 1 << 12,
+
+    /// <summary>See what the check against the resident registry came to, and the list of work.</summary>
+    ViewChecks = 1 << 13,
+
+    /// <summary>Confirm (確認登録) that a number is right, or delete it.</summary>
+    ConfirmResults = 1 << 14,
+
+    /// <summary>Approve what another has confirmed.</summary>
+    ApproveConfirmations = 1 << 15,
+
+    /// <summary>Start check runs.</summary>
+    StartChecks = 1 << 16,
 }

@@ -24,6 +24,10 @@ internal static class RightNames
             Right.SearchByNumber => "個人番号で加入者を探す",
             Right.ShowNumbers => "個人番号を表示する",
             Right.ChangeDistantPast => "古い期間の記録を変更する",
+            Right.ViewChecks => "チェックの結果を見る",
+            Right.ConfirmResults => "確認登録を行う",
+            Right.ApproveConfirmations => "確認登録を承認する",
+            Right.StartChecks => "チェックを始める",
             _ => throw new ArgumentOutOfRangeException(nameof(right), right, "Several rights have no one name."),
         };
     }

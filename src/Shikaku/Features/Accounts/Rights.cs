@@ -5,15 +5,18 @@ namespace Shikaku.Features.Accounts;
 /// <summary>Which role has which rights, and in what sort of organisation it exists.</summary>
 internal static class Rights
 {
-    private const Right OfClerk = Right.ViewMembers | Right.ChangeMembers | Right.SubmitIntakes | Right.ViewIntakes | Right.SearchByNumber;
+    private const Right OfClerk = Right.ViewMembers | Right.ChangeMembers | Right.SubmitIntakes | Right.ViewIntakes | Right.SearchByNumber
+        | Right.ViewChecks | Right.ConfirmResults;
 
     /// <summary>The rights of a role.</summary>
     public static Right Of(Role role) => role switch
     {
         Role.Clerk => OfClerk,
-        Role.Supervisor => OfClerk | Right.ManageUsers | Right.ManageApiKeys | Right.ViewAudit | Right.ShowNumbers | Right.ChangeDistantPast,
+        Role.Supervisor => OfClerk | Right.ManageUsers | Right.ManageApiKeys | Right.ViewAudit | Right.ShowNumbers | Right.ChangeDistantPast
+            | Right.ApproveConfirmations,
         Role.Operator =>
-            Right.ViewMembers | Right.ViewIntakes | Right.ManageUsers | Right.ManageApiKeys | Right.ViewAudit | Right.ManageOrganisations | Right.ViewStatistics,
+            Right.ViewMembers | Right.ViewIntakes | Right.ManageUsers | Right.ManageApiKeys | Right.ViewAudit | Right.ManageOrganisations | Right.ViewStatistics
+            | Right.ViewChecks | Right.StartChecks,
         Role.Oversight => Right.ViewStatistics,
         Role.Reception => Right.AskEligibility,
     };

@@ -2,6 +2,7 @@ using Shikaku.Features.Accounts;
 using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Members;
 using Shikaku.Features.Organisations;
+using Shikaku.Features.Stops;
 
 namespace Shikaku.Features.Audit;
 
@@ -9,5 +10,5 @@ namespace Shikaku.Features.Audit;
 internal static class AuditedTables
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<AuditedTable> All { get; } = [Organisation.Table, QualificationTable.Table, User.Table, ApiKey.Table];
+    public static IReadOnlyList<AuditedTable> All { get; } = [Organisation.Table, QualificationTable.Table, StandingTable.Table, User.Table, ApiKey.Table];
 }

@@ -29,6 +29,9 @@ internal sealed class RowSeal(byte[] secret)
     /// <summary>Adds a text; none and an empty one are different.</summary>
     public RowSeal Add(string? value) => value is null ? AddNothing() : AddBytes('t', Encoding.UTF8.GetBytes(value));
 
+    /// <summary>Adds a text that is UTF-8 already.</summary>
+    public RowSeal AddText(ReadOnlySpan<byte> text) => AddBytes('t', text);
+
     /// <summary>Adds bytes.</summary>
     public RowSeal Add(byte[]? value) => value is null ? AddNothing() : AddBytes('b', value);
 

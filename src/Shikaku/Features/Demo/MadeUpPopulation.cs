@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Shikaku.Commands;
 using Shikaku.Features.Sampling;
@@ -39,6 +40,36 @@ internal sealed class MadeUpPopulation(string folder)
         await PartAsync(cancellation);
     }
 
+    /// <summary>The members file of all insurers.</summary>
+    public string Members => Path.Combine(folder, "members.csv");
+
+    /// <summary>The residents file (本人確認情報).</summary>
+    public string Residents => Path.Combine(folder, "residents.csv");
+
+    /// <summary>Where the check of the two files puts its results.</summary>
+    public string Results => Path.Combine(folder, "check");
+
+    /// <summary>The folder in which the simulated registry is asked.</summary>
+    public string Exchange => Path.Combine(folder, "registry");
+
+    /// <summary>The members and their marks, as the check of the files has judged them.</summary>
+    public async IAsyncEnumerable<(string Member, string Mark)> JudgementsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var cells in RowsAsync(Path.Combine(Results, "judgements.csv"), cancellation))
+        {
+            yield return (cells[2], cells[3]);
+        }
+    }
+
+    /// <summary>The truth of the sample: for each member whether the number is another person's, and whether it is the member's beyond doubt.</summary>
+    public async IAsyncEnumerable<(string Member, bool IsWrong, bool IsRight)> TruthAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var cells in RowsAsync(Path.Combine(folder, "truth.csv"), cancellation))
+        {
+            yield return (cells[0], cells[2] == "1", cells[3] == "agree");
+        }
+    }
+
     /// <summary>The members file of an insurer.</summary>
     public string FileOf(SampleInsurer insurer) => Path.Combine(folder, $"members-{insurer.Number}.csv");
 
@@ -46,7 +77,7 @@ internal sealed class MadeUpPopulation(string folder)
     private async Task PartAsync(CancellationToken cancellation)
     {
         using var results = ResultFolder.Open(folder);
-        using var rows = new StreamReader(Path.Combine(folder, "members.csv"));
+        using var rows = new StreamReader(Members);
         var header = await rows.ReadLineAsync(cancellation);
         var insurer = "";
         Stream? target = null;
@@ -64,6 +95,17 @@ internal sealed class MadeUpPopulation(string folder)
         }
 
         results.Publish();
+    }
+
+    /// <summary>The rows of a file whose first cells hold no comma.</summary>
+    private static async IAsyncEnumerable<string[]> RowsAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var rows = new StreamReader(path);
+        await rows.ReadLineAsync(cancellation);
+        while (await rows.ReadLineAsync(cancellation) is { } row)
+        {
+            yield return row.Split(',');
+        }
     }
 
     private static void Write(Stream target, string line)

@@ -84,7 +84,7 @@ internal sealed class IntakeApplication(MemberSetup setup)
     {
         var name = insurer.ToString();
         var change = new Change(name, Actor.Parse(waiting.ReceivedBy), "intake.apply", Evidence: IntakeEvidence.Of(waiting.Id, waiting.Sha256));
-        await using var transaction = await MemberTransaction.BeginAsync(setup, insurer, change, waits, cancellation);
+        await using var transaction = await MemberTransaction.BeginAsync(setup, insurer, change, waits ? InsurerTurn.Wait : InsurerTurn.NowOrNever, cancellation);
         if (transaction is null || (await OldestIn(transaction.Connection, name, cancellation))?.Id != waiting.Id)
         {
             return false;
@@ -131,7 +131,7 @@ internal sealed class IntakeApplication(MemberSetup setup)
     {
         var name = insurer.ToString();
         var change = new Change(name, Actor.Parse(file.ReceivedBy), "intake.fail", failure, IntakeEvidence.Of(file.Id, file.Sha256));
-        await using var transaction = await MemberTransaction.BeginAsync(setup, insurer, change, waits: true, cancellation);
+        await using var transaction = await MemberTransaction.BeginAsync(setup, insurer, change, InsurerTurn.Wait, cancellation);
         if ((await OldestIn(transaction!.Connection, name, cancellation))?.Id != file.Id)
         {
             return;

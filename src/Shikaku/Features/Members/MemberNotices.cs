@@ -46,9 +46,7 @@ internal sealed class MemberNotices(MemberSetup setup)
         }
 
         var change = new Change(insurer, caller.Actor, notice.AuditName, TextOf(notice.Reason), TextOf(notice.Evidence));
-        await using var transaction = isRehearsal
-            ? await MemberTransaction.BeginRehearsalAsync(setup, number, change, cancellation)
-            : await MemberTransaction.BeginSoonAsync(setup, number, change, cancellation);
+        await using var transaction = await MemberTransaction.BeginAsync(setup, number, change, isRehearsal ? InsurerTurn.Rehearse : InsurerTurn.WaitShortly, cancellation);
         return transaction is null ? Problems.MembersBusy : await RunAsync(caller, insurer, notice, transaction, isRehearsal, cancellation);
     }
 

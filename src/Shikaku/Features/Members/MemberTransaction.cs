@@ -16,78 +16,51 @@ internal sealed class MemberTransaction : IAsyncDisposable
     /// <summary>So many versions are written at once.</summary>
     private const int Batch = 10_000;
 
-    /// <summary>The first half of the name of the lock that a writer of an insurer's members holds; the second is its number.</summary>
-    private const int LockClass = 0x5368696B;
-
-    private const string WaitForLock = "SELECT true FROM (SELECT pg_advisory_xact_lock(@first, @second)) AS locked";
-
-    private const string TryLock = "SELECT pg_try_advisory_xact_lock(@first, @second)";
-
-    /// <summary>Somebody at a screen waits no longer than this.</summary>
-    private const string WaitSoon = "SET LOCAL lock_timeout = '10s'";
-
-    private const string WaitOn = "SET LOCAL lock_timeout TO DEFAULT";
-
-    private const string LastMade = "SELECT max(made_at) FROM audit.change WHERE chain = @organisation";
-
-    private readonly NpgsqlTransaction _transaction;
-    private readonly ChangeEntry _entry;
+    private readonly InsurerTransaction _change;
     private readonly NumberVault _vault;
     private readonly OpenQualifications _open;
     private readonly RowRegistration _rows;
     private readonly Dictionary<PersonKey, IndividualNumber> _numbers = [];
     private readonly InsurerNumber _insurer;
-    private bool _isRehearsal;
+    private readonly bool _isRehearsal;
 
-    private MemberTransaction(MemberSetup setup, InsurerNumber insurer, NpgsqlConnection connection, NpgsqlTransaction transaction, ChangeEntry entry)
+    private MemberTransaction(MemberSetup setup, InsurerNumber insurer, InsurerTransaction change, bool isRehearsal)
     {
         _insurer = insurer;
-        Connection = connection;
-        _transaction = transaction;
-        _entry = entry;
+        _change = change;
+        _isRehearsal = isRehearsal;
         _vault = new NumberVault(setup.Database, setup.Ring, setup.Clock);
         Seal = new NumberSeal(setup.Ring);
-        _open = new OpenQualifications(connection, entry, new KanaSearch(setup.Tables.Fold));
+        _open = new OpenQualifications(change.Connection, change.Entry, new KanaSearch(setup.Tables.Fold));
         _rows = new RowRegistration(setup.Tables.Registration, insurer, setup.Today, _open);
     }
 
     /// <summary>The connection, for what belongs to the same change.</summary>
-    public NpgsqlConnection Connection { get; }
+    public NpgsqlConnection Connection => _change.Connection;
 
     /// <summary>Makes persons' keys of numbers.</summary>
     public NumberSeal Seal { get; }
 
     /// <summary>The change.</summary>
-    public Guid ChangeId => _entry.Id;
+    public Guid ChangeId => _change.Entry.Id;
 
     /// <summary>When it is made.</summary>
-    public DateTimeOffset MadeAt => _entry.MadeAt;
+    public DateTimeOffset MadeAt => _change.Entry.MadeAt;
 
     /// <summary>What is on record of the members and persons loaded.</summary>
     public OpenQualifications Open => _open;
 
-    /// <summary>Begins a transaction, once no other of the insurer is under way.</summary>
+    /// <summary>Begins a transaction.</summary>
     /// <param name="setup">The register.</param>
     /// <param name="insurer">The insurer.</param>
     /// <param name="change">Who, why.</param>
-    /// <param name="waits">Whether to wait for the other; else the answer is null.</param>
+    /// <param name="turn">What to do while another of the insurer is under way. A rehearsal shows what a change would come to, and cannot be committed.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static Task<MemberTransaction?> BeginAsync(MemberSetup setup, InsurerNumber insurer, Change change, bool waits, CancellationToken cancellation) =>
-        BeginAsync(setup, insurer, change, (connection, name) => LockAsync(connection, waits ? WaitForLock : TryLock, name, cancellation), cancellation);
-
-    /// <summary>Begins a transaction for which somebody waits at a screen: after a while without the lock, the answer is null.</summary>
-    /// <inheritdoc cref="BeginAsync(MemberSetup, InsurerNumber, Change, bool, CancellationToken)"/>
-    public static Task<MemberTransaction?> BeginSoonAsync(MemberSetup setup, InsurerNumber insurer, Change change, CancellationToken cancellation) =>
-        BeginAsync(setup, insurer, change, (connection, name) => LockSoonAsync(connection, name, cancellation), cancellation);
-
-    /// <summary>Begins a transaction that shows what a change would come to, beside one that may be under way. It cannot be committed.</summary>
-    /// <inheritdoc cref="BeginAsync(MemberSetup, InsurerNumber, Change, bool, CancellationToken)"/>
-    public static async Task<MemberTransaction> BeginRehearsalAsync(MemberSetup setup, InsurerNumber insurer, Change change, CancellationToken cancellation)
-    {
-        var rehearsal = (await BeginAsync(setup, insurer, change, (_, _) => Task.FromResult(true), cancellation))!;
-        rehearsal._isRehearsal = true;
-        return rehearsal;
-    }
+    /// <returns>The transaction; null if it is not its turn.</returns>
+    public static async Task<MemberTransaction?> BeginAsync(MemberSetup setup, InsurerNumber insurer, Change change, InsurerTurn turn, CancellationToken cancellation) =>
+        await InsurerTransaction.BeginAsync(setup.Database, setup.Ring, setup.Clock, insurer, change, turn, cancellation) is { } begun
+            ? new MemberTransaction(setup, insurer, begun, turn == InsurerTurn.Rehearse)
+            : null;
 
     /// <summary>Reads what is on record, for the rows to come.</summary>
     /// <param name="members">The members of the rows.</param>
@@ -132,60 +105,14 @@ internal sealed class MemberTransaction : IAsyncDisposable
         }
 
         await FlushAsync(cancellation);
-        await _entry.AppendAsync(Connection, events, cancellation);
-        await _transaction.CommitAsync(cancellation);
+        await _change.CommitAsync(events, cancellation);
     }
 
     /// <summary>Gives back the connection; what was not committed has not happened.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _transaction.DisposeAsync();
-        await Connection.DisposeAsync();
+        await _change.DisposeAsync();
         Seal.Dispose();
-    }
-
-    private static async Task<MemberTransaction?> BeginAsync(
-        MemberSetup setup, InsurerNumber insurer, Change change, Func<NpgsqlConnection, object, Task<bool>> tryLock, CancellationToken cancellation)
-    {
-        var organisation = insurer.ToString();
-        var connection = await setup.Database.ConnectForAsync(organisation, cancellation);
-        try
-        {
-            var transaction = await connection.BeginTransactionAsync(cancellation);
-            var name = new { first = LockClass, second = insurer.ToKey(), organisation };
-            if (!await tryLock(connection, name))
-            {
-                await connection.DisposeAsync();
-                return null;
-            }
-
-            var former = await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(LastMade, name, cancellationToken: cancellation));
-            var entry = new ChangeEntry(change, setup.Ring.AuditSecret, setup.Clock, former is { } last ? new DateTimeOffset(last) : null);
-            return new MemberTransaction(setup, insurer, connection, transaction, entry);
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
-
-    private static Task<bool> LockAsync(NpgsqlConnection connection, string sql, object name, CancellationToken cancellation) =>
-        connection.ExecuteScalarAsync<bool>(new CommandDefinition(sql, name, cancellationToken: cancellation));
-
-    private static async Task<bool> LockSoonAsync(NpgsqlConnection connection, object name, CancellationToken cancellation)
-    {
-        try
-        {
-            await connection.ExecuteAsync(new CommandDefinition(WaitSoon, cancellationToken: cancellation));
-            await LockAsync(connection, WaitForLock, name, cancellation);
-            await connection.ExecuteAsync(new CommandDefinition(WaitOn, cancellationToken: cancellation));
-            return true;
-        }
-        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.LockNotAvailable)
-        {
-            return false;
-        }
     }
 
     private async Task FlushAsync(CancellationToken cancellation)

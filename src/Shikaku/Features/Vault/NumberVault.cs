@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using NpgsqlTypes;
 using Shikaku.Core.Identifiers;
 using Shikaku.Storage.Database;
 
@@ -26,6 +27,10 @@ internal sealed class NumberVault(RegisterDatabase database, KeyRing ring, TimeP
         INSERT INTO vault.reading (reading_id, person_key, organisation, actor, purpose, read_at)
         VALUES (@id, @person, @organisation, @actor, @purpose, @now)
         """;
+
+    private const string NoteMany = "COPY vault.reading (reading_id, person_key, organisation, actor, purpose, read_at) FROM STDIN (FORMAT binary)";
+
+    private const string FindMany = "SELECT person_key, key_id, sealed FROM vault.individual_number WHERE person_key = ANY ($1)";
 
     private const string Find = "SELECT key_id AS KeyId, sealed AS Sealed FROM vault.individual_number WHERE person_key = @person";
 
@@ -81,6 +86,50 @@ internal sealed class NumberVault(RegisterDatabase database, KeyRing ring, TimeP
 
         using var seal = new NumberSeal(ring);
         return seal.Open(row.Sealed, row.KeyId, owner);
+    }
+
+    /// <summary>Takes many numbers out for one purpose.</summary>
+    /// <param name="owners">Whose; one that occurs again is read once.</param>
+    /// <param name="reading">Who needs them, and what for.</param>
+    /// <param name="cancellation">Gives up; then none was handed out.</param>
+    /// <returns>The numbers that the vault holds, by their persons.</returns>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">One was tampered with, or the key ring is another installation's.</exception>
+    public async Task<IReadOnlyDictionary<PersonKey, IndividualNumber>> ReadAsync(
+        IReadOnlyCollection<PersonKey> owners, VaultReading reading, CancellationToken cancellation)
+    {
+        byte[][] persons = [.. owners.Distinct().Select(owner => owner.ToArray())];
+        await using var connection = await database.ConnectAsync(DatabaseRole.Vault, cancellation);
+        await NoteAsync(connection, persons, reading, cancellation);
+        var numbers = new Dictionary<PersonKey, IndividualNumber>(persons.Length);
+        using var seal = new NumberSeal(ring);
+        await using var command = new NpgsqlCommand(FindMany, connection);
+        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bytea, persons);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            var owner = new PersonKey(rows.GetFieldValue<byte[]>(0));
+            numbers.Add(owner, seal.Open(rows.GetFieldValue<byte[]>(2), rows.GetString(1), owner));
+        }
+
+        return numbers;
+    }
+
+    private async Task NoteAsync(NpgsqlConnection connection, byte[][] persons, VaultReading reading, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var rows = await connection.BeginBinaryImportAsync(NoteMany, cancellation);
+        foreach (var person in persons)
+        {
+            await rows.StartRowAsync(cancellation);
+            await rows.WriteAsync(Guid.CreateVersion7(now), NpgsqlDbType.Uuid, cancellation);
+            await rows.WriteAsync(person, NpgsqlDbType.Bytea, cancellation);
+            await rows.WriteAsync(reading.Organisation, NpgsqlDbType.Text, cancellation);
+            await rows.WriteAsync(reading.Actor, NpgsqlDbType.Text, cancellation);
+            await rows.WriteAsync(reading.Purpose.ToString(), NpgsqlDbType.Text, cancellation);
+            await rows.WriteAsync(now, NpgsqlDbType.TimestampTz, cancellation);
+        }
+
+        await rows.CompleteAsync(cancellation);
     }
 
     private sealed record SealedRow(string KeyId, byte[] Sealed);

@@ -66,7 +66,7 @@ internal sealed class ClusterFolder(ServerAccount account, string path)
         Directory.CreateDirectory(working, OwnerOnly);
         await account.OwnAsync(working, cancellation);
         using var making = account.Start(
-            programs.InitDb, "--pgdata", working, "--username", Superuser, "--auth-local=peer", "--auth-host=reject", "--data-checksums",
+            "INT", programs.InitDb, "--pgdata", working, "--username", Superuser, "--auth-local=peer", "--auth-host=reject", "--data-checksums",
             "--encoding=UTF8", "--lc-collate=C", "--lc-ctype=C.UTF-8", "--lc-messages=C", "--lc-monetary=C", "--lc-numeric=C", "--lc-time=C");
         var output = making.StandardOutput.ReadToEndAsync(cancellation);
         var error = await making.StandardError.ReadToEndAsync(cancellation);

@@ -9,15 +9,17 @@ internal sealed record ServerAccount(string? Name)
     private const string AccountFile = "/etc/passwd";
 
     /// <summary>
-    /// A shell that waits for the program, and interrupts it when the input ends, whose other end Shikaku holds; more than once, since a program that has just
+    /// A shell that waits for the program, and signals to it when the input ends, whose other end Shikaku holds; more than once, since a program that has just
     /// been started does not listen yet.
     /// </summary>
     private const string Keeper =
         """
+        signal=$1
+        shift
         exec 3<&0 </dev/null
         "$@" &
         kept=$!
-        (while read -r _ <&3; do :; done; while kill -INT $kept; do sleep 0.2; done) 2>/dev/null &
+        (while read -r _ <&3; do :; done; while kill -"$signal" $kept; do sleep 0.2; done) 2>/dev/null &
         wait $kept
         code=$?
         kill $! 2>/dev/null
@@ -36,10 +38,13 @@ internal sealed record ServerAccount(string? Name)
     /// Starts a program as this account. It ends when its input is closed, and so too when this program is gone, however that came about. It has a session of its
     /// own: Ctrl-C at the terminal is meant for Shikaku, which ends the others in order.
     /// </summary>
-    public Process Start(string program, params ReadOnlySpan<string> arguments)
+    /// <param name="signal">What makes it end: a shell has its programs in the background ignore INT, unless they say otherwise, as PostgreSQL does.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public Process Start(string signal, string program, params ReadOnlySpan<string> arguments)
     {
         string[] prefix = Name is null ? [] : ["setpriv", $"--reuid={Name}", $"--regid={GroupOf(Name)}", "--clear-groups", "--"];
-        return Process.Start(new ProcessStartInfo("setsid", [.. prefix, "/bin/sh", "-c", Keeper, "sh", program, .. arguments])
+        return Process.Start(new ProcessStartInfo("setsid", [.. prefix, "/bin/sh", "-c", Keeper, "sh", signal, program, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -62,7 +67,7 @@ internal sealed record ServerAccount(string? Name)
     /// <summary>Whether the account can work in a folder, given the folders above it.</summary>
     public async Task<bool> CanEnterAsync(string folder, CancellationToken cancellation)
     {
-        using var look = Start("test", "-x", folder);
+        using var look = Start("TERM", "test", "-x", folder);
         await look.WaitForExitAsync(cancellation);
         return look.ExitCode == 0;
     }

@@ -27,7 +27,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public ServerProcess(PostgresPrograms programs, ServerAccount account, ClusterFolder cluster)
     {
         string[] settings = [.. Settings.SelectMany(setting => new[] { "-c", setting })];
-        _keeper = account.Start(programs.Postgres, ["-D", cluster.Path, "-k", cluster.SocketFolder, .. settings]);
+        _keeper = account.Start("INT", programs.Postgres, ["-D", cluster.Path, "-k", cluster.SocketFolder, .. settings]);
         _keeper.OutputDataReceived += (_, line) => Keep(line.Data);
         _keeper.ErrorDataReceived += (_, line) => Keep(line.Data);
         _keeper.BeginOutputReadLine();

@@ -1,5 +1,6 @@
 using Npgsql;
 using Shikaku.Core.Records;
+using Shikaku.Features.Audit;
 using Shikaku.Features.Members;
 using Shikaku.Outcomes;
 using Shikaku.Tests.Storage;
@@ -156,7 +157,7 @@ public sealed class MemberNoticeTests(RegisterServer server) : IAsyncLifetime
         var notice = await _desk.NoticeAsync(member, RowOperation.Change, "name_kanji=基金　花子");
         Assert.True(Shikaku.Core.Identifiers.InsurerNumber.TryParse(MadeUpRegister.InsurerNumber, true, out var number, out _));
         await using (var file = await MemberTransaction.BeginAsync(
-            _register.Setup, number, new(MadeUpRegister.InsurerNumber, _desk.Clerk.Actor, "intake.apply"), waits: true, CancellationToken.None))
+            _register.Setup, number, new(MadeUpRegister.InsurerNumber, _desk.Clerk.Actor, "intake.apply"), InsurerTurn.Wait, CancellationToken.None))
         {
             Assert.NotNull(file);
             Assert.Null((await _desk.RehearseAsync(notice)).Refusal);

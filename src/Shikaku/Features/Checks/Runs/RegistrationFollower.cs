@@ -1,0 +1,104 @@
+using Dapper;
+using Npgsql;
+using Shikaku.Core.Identifiers;
+using Shikaku.Storage.Database;
+
+namespace Shikaku.Features.Checks.Runs;
+
+/// <summary>
+/// Puts every qualification that is registered or changed on the list of those to be asked about, whichever way it came in: it follows the audit, change by change,
+/// and none is left out or taken twice.
+/// </summary>
+/// <param name="register">What the check needs.</param>
+internal sealed class RegistrationFollower(CheckRegister register)
+{
+    private const string FindBehind =
+        """
+        SELECT chain AS Insurer, last_sequence AS Until FROM audit.chain LEFT JOIN checks.followed ON followed.insurer_number = chain
+        WHERE last_sequence > coalesce(followed.sequence, 0) ORDER BY chain
+        """;
+
+    private const string Follow =
+        """
+        INSERT INTO checks.followed (insurer_number, sequence) VALUES (@insurer, 0) ON CONFLICT (insurer_number) DO NOTHING;
+        SELECT sequence FROM checks.followed WHERE insurer_number = @insurer FOR UPDATE
+        """;
+
+    private const string FindOpened =
+        """
+        SELECT opened.version_id FROM audit.change
+        JOIN register.qualification AS opened ON opened.insurer_number = change.chain AND opened.opened_by = change.change_id
+            AND upper_inf(opened.recorded) AND (isempty(opened.valid) OR upper(opened.valid) IS NOT DISTINCT FROM opened.lost_on)
+        WHERE change.chain = @insurer AND change.sequence > @from AND change.sequence <= @until AND change.operation <> @judged
+        """;
+
+    private const string Finish = "UPDATE checks.followed SET sequence = @until WHERE insurer_number = @insurer";
+
+    private const string AddRun =
+        """
+        INSERT INTO checks.run (run_id, kind, scope, policy, started_by, started_at, member_count)
+        VALUES (@run, 'Registration', @scope::json, @policy, @startedBy, @now, @count)
+        """;
+
+    /// <summary>Looks once through all insurers.</summary>
+    /// <returns>Number of qualifications put on the list.</returns>
+    public async Task<long> RunAsync(CancellationToken cancellation)
+    {
+        List<Behind> insurers;
+        await using (var connection = await register.Register.Database.ConnectAsync(DatabaseRole.Operator, cancellation))
+        {
+            insurers = (await connection.QueryAsync<Behind>(new CommandDefinition(FindBehind, cancellationToken: cancellation))).AsList();
+        }
+
+        var count = 0L;
+        foreach (var behind in insurers)
+        {
+            if (InsurerNumber.TryParse(behind.Insurer, allowMadeUpBodies: true, out _, out _))
+            {
+                count += await FollowAsync(behind, cancellation);
+            }
+        }
+
+        return count;
+    }
+
+    private async Task<long> FollowAsync(Behind behind, CancellationToken cancellation)
+    {
+        var (setup, settings) = (register.Register, register.Settings);
+        await using var connection = await setup.Database.ConnectForAsync(behind.Insurer, cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var from = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Follow, new { insurer = behind.Insurer }, cancellationToken: cancellation));
+        var place = new { insurer = behind.Insurer, from, until = behind.Until, judged = ReplyApplication.Operation };
+        var versions = (await connection.QueryAsync<Guid>(new CommandDefinition(FindOpened, place, cancellationToken: cancellation))).AsList();
+        if (versions.Count > 0)
+        {
+            await AskAsync(connection, behind.Insurer, versions, settings.LinesPerRequest, cancellation);
+        }
+
+        await connection.ExecuteAsync(new CommandDefinition(Finish, place, cancellationToken: cancellation));
+        await transaction.CommitAsync(cancellation);
+        return versions.Count;
+    }
+
+    private async Task AskAsync(NpgsqlConnection connection, string insurer, List<Guid> versions, int lines, CancellationToken cancellation)
+    {
+        var setup = register.Register;
+        var now = setup.Clock.GetUtcNow();
+        var run = new
+        {
+            run = Guid.CreateVersion7(now),
+            scope = new CheckScope(insurer).ToJson(),
+            policy = setup.Tables.Policies.DefaultName,
+            startedBy = CheckRegister.Actor.ToString(),
+            now,
+            count = (long)versions.Count,
+        };
+        await connection.ExecuteAsync(new CommandDefinition(AddRun, run, cancellationToken: cancellation));
+        foreach (var part in versions.Chunk(lines))
+        {
+            await NewRequests.AddAsync(connection, insurer, run.run, part, attempt: 1, now, cancellation);
+        }
+    }
+
+    private sealed record Behind(string Insurer, long Until);
+}

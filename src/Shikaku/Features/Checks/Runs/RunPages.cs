@@ -1,0 +1,127 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Shikaku.Core.Identifiers;
+using Shikaku.Features.Accounts;
+using Shikaku.Features.Checks.Runs.Pages;
+using Shikaku.Outcomes;
+using Shikaku.Web;
+using Shikaku.Web.Access;
+using Shikaku.Web.Components;
+using Shikaku.Web.Refusals;
+
+namespace Shikaku.Features.Checks.Runs;
+
+/// <summary>The pages of check runs: the list, one run with its progress, what changed between two, and for the operator the start of another.</summary>
+internal static class RunPages
+{
+    /// <summary>The runs.</summary>
+    public const string List = "/checks";
+
+    /// <summary>The form to start one.</summary>
+    public const string Start = List + "/start";
+
+    /// <summary>The fields of that form.</summary>
+    public const string KindField = "kind", InsurerField = "insurer", MethodField = "method", FromField = "from", UntilField = "until", PolicyField = "policy";
+
+    private const int PageSize = 25;
+
+    /// <summary>The page of a run.</summary>
+    public static string PathOf(Guid run) => $"{List}/{run}";
+
+    /// <summary>Maps the pages.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(List, ListAsync).RequireRight(Right.ViewChecks).ExcludeFromDescription();
+        routes.MapGet(Start, () => Form(new FormState().Set(KindField, nameof(CheckKind.Full)))).RequireRight(Right.StartChecks).ExcludeFromDescription();
+        routes.MapPost(Start, StartAsync).RequireRight(Right.StartChecks).ExcludeFromDescription();
+        routes.MapGet(List + "/{run:guid}", ShowAsync).RequireRight(Right.ViewChecks).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext context, Guid? before, RunQueries queries, CancellationToken cancellation) =>
+        (await queries.ListAsync(context.CallerOf(), before, PageSize, cancellation)).Answer(
+            runs => new RazorComponentResult<RunListPage>(new { Runs = runs, PageSize }));
+
+    private static async Task<IResult> ShowAsync(HttpContext context, Guid run, Guid? since, RunQueries queries, TimeProvider clock, CancellationToken cancellation)
+    {
+        var caller = context.CallerOf();
+        var found = await queries.FindAsync(caller, run, cancellation);
+        if (found.Refusal is { } refusal)
+        {
+            return new RefusalAnswer(refusal);
+        }
+
+        IReadOnlyList<MarkChange>? changes = null;
+        if (since is { } earlier)
+        {
+            var compared = await queries.CompareAsync(caller, earlier, run, cancellation);
+            if (compared.Refusal is { } why)
+            {
+                return new RefusalAnswer(why);
+            }
+
+            changes = compared.Result;
+        }
+
+        var others = await queries.ListAsync(caller, run, PageSize, cancellation);
+        return new RazorComponentResult<RunPage>(new { Run = found.Result, Now = clock.GetUtcNow(), Changes = changes, Since = since, Earlier = others.Result });
+    }
+
+    private static async Task<IResult> StartAsync(HttpContext context, RunStart start, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(context.Request, cancellation);
+        if (!Enum.TryParse<CheckKind>(form.Text(KindField), out var kind) || kind is CheckKind.Registration)
+        {
+            form.Refuse(KindField, "種別を選んでください。");
+        }
+
+        string? insurer = null;
+        if (form.Text(InsurerField) is { Length: > 0 } text)
+        {
+            if (InsurerNumber.TryParse(text, allowMadeUpBodies: true, out var number, out _))
+            {
+                insurer = number.ToString();
+            }
+            else
+            {
+                form.Refuse(InsurerField, "保険者番号が正しくありません。6桁または8桁の番号を確かめてください。");
+            }
+        }
+
+        var scope = new CheckScope(insurer, null, form.Text(MethodField) is { Length: > 0 } method ? method : null, DayOf(form, FromField), DayOf(form, UntilField));
+        if (!form.IsGood)
+        {
+            return Form(form, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var policy = form.Text(PolicyField) is { Length: > 0 } name ? name : null;
+        var started = await start.StartAsync(context.CallerOf(), kind, scope, policy, cancellation);
+        if (started.Refusal is { } refusal && refusal.Problem == Problems.PolicyUnknown)
+        {
+            form.Refuse(PolicyField, refusal.Problem.Title + refusal.Problem.Advice);
+            return Form(form, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        return started.Answer(run => Answers.SeeOther(PathOf(run)));
+    }
+
+    private static DateOnly? DayOf(FormState form, string field)
+    {
+        var text = form.Text(field);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            form.Refuse(field, "2026-04-01 のような形で入力してください。");
+        }
+
+        return day;
+    }
+
+    private static RazorComponentResult<RunStartPage> Form(FormState form, int status = StatusCodes.Status200OK) => new(new { State = form }) { StatusCode = status };
+}
