@@ -4,7 +4,7 @@ namespace Shikaku.Bench;
 
 /// <summary>What <c>bench/run</c> was asked for.</summary>
 /// <param name="Root">The working copy.</param>
-/// <param name="Name">p1, p2, p3, disagree or accuracy.</param>
+/// <param name="Name">p1, p2, p3, p4, disagree or accuracy.</param>
 /// <param name="Members">Rows of the sample.</param>
 /// <param name="Rounds">Counted rounds; one more goes before them.</param>
 /// <param name="Files">Files of labelled pairs.</param>
@@ -17,12 +17,12 @@ internal sealed record BenchRequest(string Root, string Name, int Members, int R
     /// <summary>Null if the words make no sense.</summary>
     public static BenchRequest? Parse(string[] words)
     {
-        if (words is not [var root, ("p1" or "p2" or "p3" or "disagree" or "accuracy") and var name, .. var options])
+        if (words is not [var root, ("p1" or "p2" or "p3" or "p4" or "disagree" or "accuracy") and var name, .. var options])
         {
             return null;
         }
 
-        var request = new BenchRequest(root, name, name == "p2" ? 200_000 : 1_000_000, name == "p3" ? 2 : 5, [], 10_000_000, IsJson: false);
+        var request = new BenchRequest(root, name, name == "p2" ? 200_000 : 1_000_000, name is "p3" or "p4" ? 2 : 5, [], 10_000_000, IsJson: false);
         for (var i = 0; i < options.Length; i++)
         {
             switch (options[i])

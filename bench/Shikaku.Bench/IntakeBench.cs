@@ -61,7 +61,9 @@ internal static class IntakeBench
         }
     }
 
-    private static async Task<(double Receiving, double Applying)> TakeInAsync(MemberSetup setup, string path)
+    /// <summary>Receives a members file of one insurer and takes it into the register.</summary>
+    /// <returns>Seconds of both.</returns>
+    public static async Task<(double Receiving, double Applying)> TakeInAsync(MemberSetup setup, string path)
     {
         var caller = Caller.OfCommand();
         var name = File.ReadLines(path).ElementAt(1).Split(',')[0];

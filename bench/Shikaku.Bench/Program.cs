@@ -12,7 +12,7 @@ var request = BenchRequest.Parse(args);
 if (request is null)
 {
     await Console.Error.WriteLineAsync(
-        "usage: bench/run p1|p2|p3 [--members N] [--rounds N] [--json] | disagree [--pairs N] [--json] | accuracy PAIRS.tsv... [--members N] [--pairs N]");
+        "usage: bench/run p1|p2|p3|p4 [--members N] [--rounds N] [--json] | disagree [--pairs N] [--json] | accuracy PAIRS.tsv... [--members N] [--pairs N]");
     return 2;
 }
 
@@ -33,6 +33,7 @@ var report = request.Name switch
 {
     "p1" => await PipelineBench.RunAsync(request),
     "p2" => await ComparatorBench.RunAsync(request),
+    "p4" => await StoredCheckBench.RunAsync(request),
     _ => await IntakeBench.RunAsync(request),
 };
 await Console.Out.WriteAsync(request.IsJson ? report.ToJson() : report.ToTable());

@@ -53,7 +53,7 @@ internal static class DemoCommand
             var population = new MadeUpPopulation(folder);
             var run = new DemoRun(setup, population, host);
             await FillAsync(run, count, tables, cancellation);
-            await using var registry = await DemoRegistry.StartAsync(population.Residents, population.Exchange, cancellation);
+            await using var registry = await DemoRegistry.StartAsync(Environment.ProcessPath!, population.Residents, population.Exchange, cancellation);
             using var transport = new FileTransport(ExchangeFolder.Open(population.Exchange), host.Clock);
             await CheckAsync(run, new DemoCheck(setup, population), transport, cancellation);
             if (!parsed.GetValue(once))

@@ -16,14 +16,15 @@ internal sealed class DemoRegistry : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it answers.</summary>
+    /// <param name="program">Shikaku.</param>
     /// <param name="residents">The residents file (本人確認情報).</param>
     /// <param name="exchange">The folder of the exchange.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="InvalidOperationException">It did not start.</exception>
-    public static async Task<DemoRegistry> StartAsync(string residents, string exchange, CancellationToken cancellation)
+    public static async Task<DemoRegistry> StartAsync(string program, string residents, string exchange, CancellationToken cancellation)
     {
         string[] arguments = ["residents", "serve", "--file", Path.GetFullPath(residents), "--exchange", Path.GetFullPath(exchange)];
-        var process = new ServerAccount((string?)null).Start("TERM", Environment.ProcessPath!, arguments);
+        var process = new ServerAccount((string?)null).Start("TERM", program, arguments);
         if (await process.StandardError.ReadLineAsync(cancellation) is null)
         {
             throw new InvalidOperationException("The simulated resident registry did not start.");
