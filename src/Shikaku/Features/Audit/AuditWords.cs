@@ -7,6 +7,8 @@ internal static class AuditWords
     {
         ["apikey.issue"] = "APIキーの発行",
         ["apikey.withdraw"] = "APIキーの取り消し",
+        ["check.judge"] = "誤入力チェックの判定",
+        ["check.start"] = "誤入力チェックの開始",
         ["intake.apply"] = "ファイルの取込",
         ["intake.fail"] = "ファイルの取込不可",
         ["intake.receive"] = "ファイルの受付",
