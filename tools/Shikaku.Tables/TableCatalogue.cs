@@ -34,6 +34,8 @@ internal static class TableCatalogue
             handKept.ToFile("improper_words.tsv", "1", 3, "word", "field", "match", "exceptions", "valid_from", "valid_to"),
             handKept.ToFile("registration_limits.tsv", "1", 1, "valid_from", "days_without_reason", "years_of_one_person", "days_ahead", "source"),
             handKept.ToFile("common_passwords.tsv", "1", 1, "password"),
+            handKept.ToFile("confirmation_reasons.tsv", "1", 1, "code", "name", "marks", "second_person", "evidence", "valid_from", "valid_to"),
+            handKept.ToFile("confirmation_parameters.tsv", "1", 1, "name", "value", "valid_from", "valid_to"),
         ];
     }
 }

@@ -165,6 +165,36 @@ internal static class Problems
     /// <summary>A check run that is not through cannot be compared.</summary>
     public static readonly Problem RunUnderWay = new("CHK.UNDER_WAY", 409, "このチェックはまだ終わっていません。", "終わってから比べてください。");
 
+    /// <summary>A confirmation names a result that is not the latest (CHK-31).</summary>
+    public static readonly Problem ResultOutdated = new("S301", 409, "突合結果IDが最新のものではありません。", "最新の結果を表示して、内容を確かめてから登録してください。");
+
+    /// <summary>The second person is the first, or registered the number (CHK-31).</summary>
+    public static readonly Problem SamePerson = new("S302", 403, "確認した人、入力した人、または個人番号を登録した人は、承認者になれません。", "別の責任者に承認を依頼してください。");
+
+    /// <summary>A reason code that does not exist, or not for this mark (CHK-30).</summary>
+    public static readonly Problem ReasonCodeUnfit = new("S303", 422, "この判定には使えない理由コードです。", "判定（×・▲）に使える理由コードを選んでください。");
+
+    /// <summary>A result of another insurer's member: the answer does not tell whether there is one.</summary>
+    public static readonly Problem OtherInsurersResult = new("S304", 403, "自分の保険者の加入者の結果ではありません。", "保険者番号と加入者識別を確かめてください。");
+
+    /// <summary>Not a state in which this can be done (check.md section 4).</summary>
+    public static readonly Problem StateUnfit = new("S305", 409, "今の状態では、この操作はできません。", "照会中や修正済のものは結果を待ち、承認待ちや確認登録済のものは今の状態を確かめてください。");
+
+    /// <summary>A reason that needs evidence has none (CHK-30).</summary>
+    public static readonly Problem EvidenceMissing = new("S306", 422, "根拠となる書類の記載が必要です。", "確かめた書類の名前や日付を入力してください。個人番号は書かないでください。");
+
+    /// <summary>A day of confirmation that lies ahead, or an end before it.</summary>
+    public static readonly Problem ConfirmationDayUnfit = new("CNF.DAY", 422, "確認日または期限が正しくありません。", "確認日は今日までの日、期限は今日からの日にしてください。");
+
+    /// <summary>A file with more confirmations than are taken at once.</summary>
+    public static readonly Problem BatchTooLarge = new("CNF.TOO_LARGE", 413, "確認登録のファイルが大きすぎます。", "10,000行以下、5 MB以下に分けて送ってください。");
+
+    /// <summary>A file that is no file of confirmations.</summary>
+    public static readonly Problem BatchUnreadable = new("CNF.FILE", 422, "確認登録のファイルとして読み取れません。", "次の点を直して送ってください。何も登録していません。");
+
+    /// <summary>The second person has not looked at enough rows of a file (CHK-32).</summary>
+    public static readonly Problem SampleMissing = new("CNF.SAMPLE", 409, "承認する前に、決められた件数の内容を表示して確かめる必要があります。", "一覧から左右比較を開いて確かめてから、承認してください。");
+
     /// <summary>All of them, in the order of their codes.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [

@@ -20,7 +20,7 @@ internal static class Answers
         {
             if (done is not null)
             {
-                DoneNotice.Give(httpContext, path, done, tone);
+                DoneNotice.Give(httpContext, path.Split('?')[0], done, tone);
             }
 
             httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;

@@ -4,6 +4,7 @@ using Shikaku.Features.Checks.Runs;
 using Shikaku.Features.Intake;
 using Shikaku.Features.Members;
 using Shikaku.Features.Residents;
+using Shikaku.Features.Stops;
 
 namespace Shikaku.Web;
 
@@ -18,5 +19,5 @@ internal static class WebFeatures
     public static IReadOnlyList<WebFeature> AskingRegistry(IRegistryTransport registry) => Of(ChecksFeature.With(registry));
 
     private static IReadOnlyList<WebFeature> Of(WebFeature checks) =>
-        [IntakeFeature.Feature, MembersFeature.Feature, checks, AuditFeature.Feature, AccountsFeature.Feature];
+        [IntakeFeature.Feature, MembersFeature.Feature, StopsFeature.Feature, checks, AuditFeature.Feature, AccountsFeature.Feature];
 }

@@ -44,7 +44,8 @@ public sealed class OtherInsurerTests(RegisterServer server) : IAsyncLifetime
         _names = await FillAsync();
         var stranger = await _world.EnrolAsync("stranger", OtherInsurer, Role.Supervisor);
         _session = await _world.CookieOfAsync(stranger);
-        var rights = stranger.Caller.Rights & (Right.ViewMembers | Right.ChangeMembers | Right.SubmitIntakes | Right.ViewIntakes | Right.ViewAudit);
+        var rights = stranger.Caller.Rights & (Right.ViewMembers | Right.ChangeMembers | Right.SubmitIntakes | Right.ViewIntakes | Right.ViewAudit | Right.ViewChecks
+            | Right.ConfirmResults);
         _key = Done(await _world.ApiKeys.IssueAsync(stranger.Caller, new ApiKeyRequest(OtherInsurer, "test", rights, 30), CancellationToken.None)).ToText();
     }
 
@@ -158,6 +159,8 @@ public sealed class OtherInsurerTests(RegisterServer server) : IAsyncLifetime
             ["version"] = version,
             ["qualification"] = version,
             ["acquiredOn"] = "2024-04-01",
+            ["confirmation"] = version,
+            ["batch"] = version,
             ["id"] = user.User.Id.ToString(),
             ["key"] = key.Id,
             ["action"] = "disable",
@@ -200,7 +203,7 @@ public sealed class OtherInsurerTests(RegisterServer server) : IAsyncLifetime
             request.Headers.TryAddWithoutValidation("If-Match", string.Create(CultureInfo.InvariantCulture, $"\"{_names["version"]}\""));
             if (method != "GET")
             {
-                var isFile = path.EndsWith("/intakes", StringComparison.Ordinal);
+                var isFile = path.EndsWith("/intakes", StringComparison.Ordinal) || path.EndsWith("/confirmation-files", StringComparison.Ordinal);
                 request.Content = new StringContent(isFile ? MemberLines.File(MemberLines.Line("m9")) : "{}", Encoding.UTF8, isFile ? "text/csv" : "application/json");
             }
         }

@@ -12,7 +12,10 @@ using Shikaku.Web.Access;
 
 namespace Shikaku.Tests.Web;
 
-/// <summary>Believes whatever role a request names, in a cookie for people and in a header for systems: tests of the frame need no accounts.</summary>
+/// <summary>
+/// Believes whatever role a request names, in a cookie for people and in a header for systems: tests of the frame need no accounts. <c>Clerk.sato.06130488</c> also names
+/// the person and the insurer.
+/// </summary>
 internal sealed class TestAccounts(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : SignOutAuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
@@ -32,14 +35,15 @@ internal sealed class TestAccounts(IOptionsMonitor<AuthenticationSchemeOptions> 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var named = Scheme.Name == Schemes.Key ? Request.Headers[Header].ToString() : Request.Cookies[Cookie];
-        if (!Enum.TryParse<Role>(named, out var role))
+        var parts = (named ?? "").Split('.');
+        if (!Enum.TryParse<Role>(parts[0], out var role))
         {
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
         var kind = Rights.KindOf(role);
-        var actor = new Actor(Scheme.Name == Schemes.Key ? ActorKind.ApiKey : ActorKind.Person, "yamamoto");
-        Context.SetCaller(new Caller(actor, kind == OrganisationKind.ImplementingBody ? Change.ImplementingBody : Insurer, kind, Rights.Of(role)));
+        var actor = new Actor(Scheme.Name == Schemes.Key ? ActorKind.ApiKey : ActorKind.Person, parts is [_, var name, ..] ? name : "yamamoto");
+        Context.SetCaller(new Caller(actor, kind == OrganisationKind.ImplementingBody ? Change.ImplementingBody : parts is [_, _, var insurer] ? insurer : Insurer, kind, Rights.Of(role)));
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, actor.Name)], Scheme.Name);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
     }

@@ -13,11 +13,11 @@ namespace Shikaku.Tests.Web;
 /// <summary>The real server on a free port of this machine, with a real database of its own.</summary>
 internal sealed class WebServer : IAsyncDisposable
 {
-    private readonly RegisterDatabase _database;
+    private readonly RegisterDatabase? _database;
     private readonly RegisterHost _host;
     private readonly StringWriter _log;
 
-    private WebServer(DatabaseAddress address, RegisterDatabase database, RegisterHost host, StringWriter log)
+    private WebServer(DatabaseAddress address, RegisterDatabase? database, RegisterHost host, StringWriter log)
     {
         (Database, _database, _host, _log) = (address, database, host, log);
         Address = new Uri(host.Addresses.Single());
@@ -39,6 +39,16 @@ internal sealed class WebServer : IAsyncDisposable
     /// <summary>Starts it as <c>shikaku serve</c> does.</summary>
     public static Task<WebServer> StartWholeAsync(RegisterServer server) => StartOnlyAsync(server, WebFeatures.All);
 
+    /// <summary>Starts it over a register that a test fills.</summary>
+    public static async Task<WebServer> StartOverAsync(DatabaseAddress address, RegisterDatabase database, KeyRing ring, params IReadOnlyList<WebFeature> features)
+    {
+        await KeyProofs.RequireAsync(database, ring, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        var log = new StringWriter();
+        var settings = new WebSettings(["http://127.0.0.1:0"], [], TextWriter.Synchronized(log), TimeProvider.System);
+        var host = await RegisterHost.StartAsync(database, ring, settings, [TestAccounts.Feature, .. features], CancellationToken.None);
+        return new WebServer(address, null, host, log);
+    }
+
     private static async Task<WebServer> StartOnlyAsync(RegisterServer server, IReadOnlyList<WebFeature> features)
     {
         var address = await server.CreateDatabaseAsync();
@@ -51,12 +61,15 @@ internal sealed class WebServer : IAsyncDisposable
     }
 
     /// <summary>A browser of somebody with a role, or of a stranger.</summary>
-    public HttpClient Browser(Role? role = null)
+    public HttpClient Browser(Role? role = null) => BrowserOf(role?.ToString());
+
+    /// <summary>A browser of a person, as <see cref="TestAccounts"/> names them.</summary>
+    public HttpClient BrowserOf(string? person)
     {
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
-        if (role is { } named)
+        if (person is not null)
         {
-            handler.CookieContainer.Add(Address, new Cookie(TestAccounts.Cookie, named.ToString()));
+            handler.CookieContainer.Add(Address, new Cookie(TestAccounts.Cookie, person));
         }
 
         return new HttpClient(handler) { BaseAddress = Address };
@@ -86,6 +99,9 @@ internal sealed class WebServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
     }
 }

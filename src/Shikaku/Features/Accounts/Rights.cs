@@ -16,7 +16,7 @@ internal static class Rights
             | Right.ApproveConfirmations,
         Role.Operator =>
             Right.ViewMembers | Right.ViewIntakes | Right.ManageUsers | Right.ManageApiKeys | Right.ViewAudit | Right.ManageOrganisations | Right.ViewStatistics
-            | Right.ViewChecks | Right.StartChecks,
+            | Right.ViewChecks | Right.StartChecks | Right.ConfirmResults,
         Role.Oversight => Right.ViewStatistics,
         Role.Reception => Right.AskEligibility,
     };

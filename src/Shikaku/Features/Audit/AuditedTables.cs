@@ -3,6 +3,7 @@ using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Members;
 using Shikaku.Features.Organisations;
 using Shikaku.Features.Stops;
+using Shikaku.Features.Stops.Confirmations;
 
 namespace Shikaku.Features.Audit;
 
@@ -10,5 +11,5 @@ namespace Shikaku.Features.Audit;
 internal static class AuditedTables
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<AuditedTable> All { get; } = [Organisation.Table, QualificationTable.Table, StandingTable.Table, User.Table, ApiKey.Table];
+    public static IReadOnlyList<AuditedTable> All { get; } = [Organisation.Table, QualificationTable.Table, StandingTable.Table, ConfirmationTable.Table, User.Table, ApiKey.Table];
 }

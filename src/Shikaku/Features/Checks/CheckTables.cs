@@ -16,6 +16,7 @@ internal sealed class CheckTables
     private readonly Lazy<JudgementPolicies> _policies;
     private readonly ComparisonTables _comparison;
     private readonly Lazy<RegistrationTables> _registration;
+    private readonly Lazy<ConfirmationPolicy> _confirmations;
 
     /// <summary>Begins to read the tables. The first use of one that is missing or damaged throws <see cref="Commands.UnusableInputException"/>.</summary>
     public CheckTables(TableFiles files)
@@ -31,6 +32,7 @@ internal sealed class CheckTables
             MunicipalityNames.Parse(files.Read("prefectures.tsv"), files.Read("municipalities.tsv")),
             FormerMunicipalityNames.Parse(files.Read("former_municipalities.tsv")),
             RegistrationLimits.Parse(files.Read("registration_limits.tsv"))));
+        _confirmations = new(() => ConfirmationPolicy.Parse(files.Read("confirmation_reasons.tsv"), files.Read("confirmation_parameters.tsv")));
         _ = Task.Run(ReadAhead);
     }
 
@@ -39,6 +41,9 @@ internal sealed class CheckTables
 
     /// <summary>The tables of the registration checks.</summary>
     public RegistrationTables Registration => _registration.Value;
+
+    /// <summary>What may be confirmed (確認登録).</summary>
+    public ConfirmationPolicy Confirmations => _confirmations.Value;
 
     /// <summary>The notation fold.</summary>
     public FoldTable Fold => _comparison.Fold;
@@ -64,5 +69,5 @@ internal sealed class CheckTables
     public void RequireWhole() => ReadAhead();
 
     /// <summary>What fails here fails again where the table is used, and is reported there.</summary>
-    private void ReadAhead() => _ = (_policies.Value, _registration.Value, _comparison.Kana, _comparison.Towns.Value);
+    private void ReadAhead() => _ = (_policies.Value, _registration.Value, _comparison.Kana, _comparison.Towns.Value, _confirmations.Value);
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Shikaku.Core.Records;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Members.Pages;
+using Shikaku.Features.Stops;
 using Shikaku.Outcomes;
 using Shikaku.Web;
 using Shikaku.Web.Access;
@@ -138,13 +139,19 @@ internal static class MemberPages
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, string insurerNumber, Guid member, string? day, string? known, MemberViews views, MemberSetup setup, CancellationToken cancellation)
+        HttpContext context, string insurerNumber, Guid member, string? day, string? known, MemberViews views, MemberStandings standings, MemberSetup setup,
+        CancellationToken cancellation)
     {
         var form = new FormState().Set("day", day ?? "").Set("known", known ?? "");
         var (shownDay, knownOn) = (DayOf(setup, form, "day"), DayOf(setup, form, "known"));
         var caller = context.CallerOf();
         var found = await views.FindAsync(caller, insurerNumber, member, shownDay, knownOn, cancellation);
-        return found.Answer(view => new RazorComponentResult<MemberViewPage>(new { View = MemberScreen.Of(insurerNumber, member, view, caller.Rights), Form = form })
+        var results = found.Refusal is null && knownOn is null ? await standings.FindAsync(caller, insurerNumber, member, cancellation) : null;
+        return found.Answer(view => new RazorComponentResult<MemberViewPage>(new
+        {
+            View = MemberScreen.Of(insurerNumber, member, view, caller.Rights, results),
+            Form = form,
+        })
         {
             StatusCode = form.IsGood ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         });

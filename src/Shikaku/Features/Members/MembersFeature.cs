@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Stops;
 using Shikaku.Web;
 
 namespace Shikaku.Features.Members;
@@ -10,7 +11,8 @@ internal static class MembersFeature
     /// <summary>The feature.</summary>
     public static WebFeature Feature { get; } = new()
     {
-        AddServices = services => services.AddMemberSetup().AddSingleton<MemberSearch>().AddSingleton<MemberViews>().AddSingleton<MemberNotices>(),
+        AddServices = services => services.AddMemberSetup().AddSingleton<MemberSearch>().AddSingleton<MemberViews>().AddSingleton<MemberNotices>()
+            .AddSingleton<MemberStandings>(),
         Map = routes =>
         {
             MemberEndpoints.Map(routes);

@@ -13,7 +13,7 @@ internal sealed class JudgementWriter
     public static readonly string[] Columns = ["line", "insurer_number", "member_id", "mark", "stop", "kanji", "kana", "birth", "sex", "address", "reasons"];
 
     /// <summary>The marks as files show them, by <see cref="Mark"/>.</summary>
-    public static readonly string[] MarkTexts = ["○", "△", "▲", "×", "－"];
+    public static readonly string[] MarkTexts = [.. Enum.GetValues<Mark>().Select(MarkSigns.Of)];
 
     /// <summary>The stops as files show them, by <see cref="Stop"/>.</summary>
     public static readonly string[] StopTexts = ["none", "medical", "all"];

@@ -1,5 +1,8 @@
+using Shikaku.Core.Judgement;
 using Shikaku.Core.Records;
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Stops;
+using Shikaku.Features.Stops.Pages;
 using Shikaku.Web.Components;
 
 namespace Shikaku.Features.Members.Pages;
@@ -17,12 +20,18 @@ public sealed record MemberScreen(
     IReadOnlyList<MemberScreen.Entry> Timeline)
 {
     /// <summary>Puts a view into words.</summary>
-    internal static MemberScreen Of(string insurer, Guid member, MemberView view, Right rights)
+    internal static MemberScreen Of(
+        string insurer, Guid member, MemberView view, Right rights, IReadOnlyDictionary<QualificationReference, ResultAtHand>? results)
     {
         var address = MemberPages.PathOf(insurer, member);
         return new(
             insurer, address, view.MemberId, view.Known is not null, MemberWords.DayOf(view.Day),
-            [.. view.Qualifications.Reverse().Select(qualification => Of(address, qualification, view, rights))],
+            [
+                .. view.Qualifications.Reverse().Select(qualification => Of(address, qualification, view, rights) with
+                {
+                    Result = results?.GetValueOrDefault(new QualificationReference(member, qualification.AcquiredOn)) is { } result ? Of(insurer, result) : null,
+                }),
+            ],
             [.. view.Timeline.Select(Of)]);
     }
 
@@ -45,6 +54,14 @@ public sealed record MemberScreen(
             [.. view.Versions.Select(version => new Span(MemberWords.DaysOf(version.Content.From, version.Content.Until), version == shown))],
             mayChange ? path + NoticePages.Change : null, mayChange ? path + NoticePages.Lose : null, mayChange ? path + NoticePages.Cancel : null,
             rights.HasFlag(Right.ShowNumbers) ? path + "number" : null);
+    }
+
+    private static CheckResult Of(string insurer, ResultAtHand result)
+    {
+        var standing = result.Standing.Content;
+        return new(
+            MarkSigns.Of(standing.Verdict.Mark), ResultWords.Of(result.State), ResultWords.ToneOf(result.State), ResultWords.Of(standing.Stop),
+            MemberWords.DayOf(standing.QualificationStoppedOn ?? standing.MedicalStoppedOn), ResultPages.PathOf(insurer, standing.Qualification));
     }
 
     private static bool IsAlwaysShown(MemberColumn column) => column is MemberColumn.KanjiName or MemberColumn.KanaName or MemberColumn.Address or MemberColumn.LostOn;
@@ -72,7 +89,20 @@ public sealed record MemberScreen(
     /// <param name="NumberAddress">Where its number can be shown in full, or null.</param>
     public sealed record Qualification(
         string AcquiredOn, string State, bool IsActive, IReadOnlyList<ListItem> Items, IReadOnlyList<Span> Spans, string? ChangeAddress, string? LoseAddress,
-        string? CancelAddress, string? NumberAddress);
+        string? CancelAddress, string? NumberAddress)
+    {
+        /// <summary>What the check came to, or null.</summary>
+        public CheckResult? Result { get; init; }
+    }
+
+    /// <summary>What the check of the number came to.</summary>
+    /// <param name="Mark">The mark.</param>
+    /// <param name="State">The state.</param>
+    /// <param name="Tone">How the state is meant.</param>
+    /// <param name="Stop">The views that are stopped.</param>
+    /// <param name="Since">Since when; empty if none is.</param>
+    /// <param name="Address">The page of the result.</param>
+    public sealed record CheckResult(string Mark, string State, Tone Tone, string Stop, string Since, string Address);
 
     /// <summary>The days of a version.</summary>
     /// <param name="Days">The days.</param>
