@@ -67,11 +67,10 @@ internal sealed partial class ProgramProcess : IDisposable
 
     public async Task<(int ExitCode, string Output, string Error)> EndAsync()
     {
-        // What a run says is less than a pipe holds, so neither stream makes it wait for the other.
+        var output = _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = await _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (_process.ExitCode, output, error);
+        return (_process.ExitCode, await output, error);
     }
 
     public void Dispose()

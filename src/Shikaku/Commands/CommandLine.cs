@@ -76,7 +76,7 @@ internal static class CommandLine
         }
         catch (NpgsqlException failure) when (DatabaseFailure.IsOfConnection(failure))
         {
-            await TellAsync(host, DatabaseFailure.Sentence);
+            await TellAsync(host, DatabaseFailure.SentenceOf(failure));
             return ExitCode.InputUnusable;
         }
         catch (OperationCanceledException)

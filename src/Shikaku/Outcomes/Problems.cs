@@ -120,6 +120,10 @@ internal static class Problems
     /// <summary>The server's key file is older than what the database holds.</summary>
     public static readonly Problem KeyMissing = new("WEB.KEY_MISSING", 503, "このサーバーの鍵ファイルに、必要な鍵がありません。", "問い合わせ番号を添えて運用担当に知らせてください。入力した内容は登録されていません。");
 
+    /// <summary>The database's disk is full, or nearly so.</summary>
+    public static readonly Problem NoRoom =
+        new("WEB.NO_ROOM", 507, "サーバーの記憶装置の空きが足りないため、受け付けられませんでした。", "運用担当に知らせてください。送信した内容は登録されていません。");
+
     /// <summary>It took longer than an answer may take.</summary>
     public static readonly Problem TimedOut = new("WEB.TIMEOUT", 504, "時間内に処理が終わりませんでした。", "しばらく待ってから、もう一度操作してください。");
 

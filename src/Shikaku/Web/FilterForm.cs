@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Organisations;
+using Shikaku.Features.Vault;
 using Shikaku.Outcomes;
 using Shikaku.Storage.Database;
 using Shikaku.Web.Components;
 
 namespace Shikaku.Web;
 
-/// <summary>Reads what a table is narrowed by from the address of a page, and notes at the field what cannot be read: a filter that is passed over shows what was not asked for.</summary>
+/// <summary>Reads what a table is narrowed by from the address of a page, and notes at the field what cannot be read: a filter that is passed over shows what was not asked for. An individual number is not given back.</summary>
 internal sealed class FilterForm
 {
     /// <summary>The field by which the implementing body chooses an organisation.</summary>
@@ -23,7 +24,14 @@ internal sealed class FilterForm
     {
         foreach (var name in names)
         {
-            State.Set(name, request.Query[name].ToString().Trim());
+            var text = request.Query[name].ToString().Trim();
+            if (NumberInText.IsIn(text))
+            {
+                State.Refuse(name, "個人番号と思われる12桁の数字は入力できません。");
+                text = "";
+            }
+
+            State.Set(name, text);
         }
 
         Query = QueryString.Create(names.ToArray().Select(name => KeyValuePair.Create(name, (string?)State.Text(name))).Where(filter => filter.Value!.Length > 0)).ToString();

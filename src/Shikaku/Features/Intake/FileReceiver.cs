@@ -29,17 +29,20 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
 
     private const string FindByKey =
         """
-        SELECT intake_id AS Id, sha256 AS Sha256, received_at AS ReceivedAt FROM intake.request_key JOIN intake.file USING (insurer_number, intake_id)
+        SELECT intake_id AS Id, content_digest AS Digest, received_at AS ReceivedAt FROM intake.request_key JOIN intake.file USING (insurer_number, intake_id)
         WHERE insurer_number = @insurer AND request_key = @requestKey
         """;
 
     private const string FindByContent =
-        "SELECT intake_id AS Id, sha256 AS Sha256, received_at AS ReceivedAt FROM intake.file WHERE insurer_number = @insurer AND sha256 = @sha256 AND state <> 'Failed'";
+        """
+        SELECT intake_id AS Id, content_digest AS Digest, received_at AS ReceivedAt FROM intake.file
+        WHERE insurer_number = @insurer AND content_digest = @digest AND state <> 'Failed'
+        """;
 
     private const string Add =
         """
-        INSERT INTO intake.file (insurer_number, intake_id, sha256, byte_count, received_at, channel, received_by, state)
-        VALUES (@insurer, @id, @sha256, @length, @now, @channel, @actor, 'Received')
+        INSERT INTO intake.file (insurer_number, intake_id, content_digest, byte_count, received_at, channel, received_by, state)
+        VALUES (@insurer, @id, @digest, @length, @now, @channel, @actor, 'Received')
         """;
 
     private const string AddKey = "INSERT INTO intake.request_key (insurer_number, request_key, intake_id) VALUES (@insurer, @requestKey, @id)";
@@ -119,19 +122,24 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
                 return Problems.FileTooLarge;
             }
 
+            if (!setup.Database.HasRoom)
+            {
+                return Problems.NoRoom;
+            }
+
             digest.AppendData(buffer.AsSpan(0, read));
             var values = new { insurer = file.Insurer, file.Id, part, key = setup.Ring.Current.Id, content = seal.Close(part, buffer.AsSpan(0, read)) };
             await connection.ExecuteAsync(new CommandDefinition(AddPart, values, cancellationToken: cancellation));
         }
 
         CryptographicOperations.ZeroMemory(buffer);
-        file.Sha256 = digest.GetHashAndReset();
+        file.Digest = ContentKey.DigestOf(setup.Ring, digest.GetHashAndReset());
         return file.Length == 0 ? Problems.FileEmpty : null;
     }
 
     private static async Task<KnownFile?> FindKnownAsync(NpgsqlConnection connection, ReceivedFile file, CancellationToken cancellation)
     {
-        var values = new { file.Insurer, file.Sha256, file.RequestKey };
+        var values = new { file.Insurer, file.Digest, file.RequestKey };
         var ofKey = file.RequestKey is null
             ? null
             : await connection.QuerySingleOrDefaultAsync<KnownFile>(new CommandDefinition(FindByKey, values, cancellationToken: cancellation));
@@ -143,7 +151,7 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
     /// <summary>A key that comes with known content names that content from then on.</summary>
     private async Task<Outcome<IntakeReceipt>> BindAsync(NpgsqlConnection connection, ReceivedFile file, KnownFile known, Caller caller, CancellationToken cancellation)
     {
-        if (known.HasKey && !known.Sha256.AsSpan().SequenceEqual(file.Sha256))
+        if (known.HasKey && !known.Digest.AsSpan().SequenceEqual(file.Digest))
         {
             return Problems.RequestKeyReused;
         }
@@ -175,7 +183,7 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
 
     private Task NoteAsync(NpgsqlConnection connection, string operation, Guid id, ReceivedFile file, Caller caller, CancellationToken cancellation)
     {
-        var change = new Change(file.Insurer, caller.Actor, operation, Evidence: IntakeEvidence.Of(id, file.Sha256));
+        var change = new Change(file.Insurer, caller.Actor, operation, Evidence: IntakeEvidence.Of(id, file.Digest));
         return new ChangeEntry(change, setup.Ring.AuditSecret, setup.Clock).AppendAsync(connection, "[]", cancellation);
     }
 
@@ -185,7 +193,7 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
         {
             file.Insurer,
             file.Id,
-            file.Sha256,
+            file.Digest,
             file.Length,
             now,
             channel = file.Channel.ToString(),
@@ -201,7 +209,7 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
         await connection.ExecuteAsync(new CommandDefinition("SELECT pg_notify(@Notice, '')", new { Notice }, cancellationToken: cancellation));
     }
 
-    private sealed record KnownFile(Guid Id, byte[] Sha256, DateTimeOffset ReceivedAt)
+    private sealed record KnownFile(Guid Id, byte[] Digest, DateTimeOffset ReceivedAt)
     {
         /// <summary>Whether it is known by the key of the request.</summary>
         public bool HasKey { get; init; }
@@ -211,6 +219,6 @@ internal sealed class FileReceiver(MemberSetup setup, long mostBytes = IntakeLim
     {
         public long Length { get; set; }
 
-        public byte[] Sha256 { get; set; } = [];
+        public byte[] Digest { get; set; } = [];
     }
 }

@@ -23,7 +23,7 @@ internal sealed class IntakeApplication(MemberSetup setup)
 
     private const string FindOldest =
         """
-        SELECT intake_id AS Id, sha256 AS Sha256, byte_count AS Length, received_by AS ReceivedBy FROM intake.file
+        SELECT intake_id AS Id, content_digest AS Digest, byte_count AS Length, received_by AS ReceivedBy FROM intake.file
         WHERE insurer_number = @insurer AND state = 'Received' ORDER BY received_at, intake_id LIMIT 1
         """;
 
@@ -83,7 +83,7 @@ internal sealed class IntakeApplication(MemberSetup setup)
     private async Task<bool> ApplyAsync(InsurerNumber insurer, WaitingFile waiting, bool waits, CancellationToken cancellation)
     {
         var name = insurer.ToString();
-        var change = new Change(name, Actor.Parse(waiting.ReceivedBy), "intake.apply", Evidence: IntakeEvidence.Of(waiting.Id, waiting.Sha256));
+        var change = new Change(name, Actor.Parse(waiting.ReceivedBy), "intake.apply", Evidence: IntakeEvidence.Of(waiting.Id, waiting.Digest));
         await using var transaction = await MemberTransaction.BeginAsync(setup, insurer, change, waits ? InsurerTurn.Wait : InsurerTurn.NowOrNever, cancellation);
         if (transaction is null || (await OldestIn(transaction.Connection, name, cancellation))?.Id != waiting.Id)
         {
@@ -130,7 +130,7 @@ internal sealed class IntakeApplication(MemberSetup setup)
     private async Task FailAsync(InsurerNumber insurer, WaitingFile file, string failure, CancellationToken cancellation)
     {
         var name = insurer.ToString();
-        var change = new Change(name, Actor.Parse(file.ReceivedBy), "intake.fail", failure, IntakeEvidence.Of(file.Id, file.Sha256));
+        var change = new Change(name, Actor.Parse(file.ReceivedBy), "intake.fail", failure, IntakeEvidence.Of(file.Id, file.Digest));
         await using var transaction = await MemberTransaction.BeginAsync(setup, insurer, change, InsurerTurn.Wait, cancellation);
         if ((await OldestIn(transaction!.Connection, name, cancellation))?.Id != file.Id)
         {
@@ -152,5 +152,5 @@ internal sealed class IntakeApplication(MemberSetup setup)
         await transaction.CommitAsync("[]", cancellation);
     }
 
-    private sealed record WaitingFile(Guid Id, byte[] Sha256, long Length, string ReceivedBy);
+    private sealed record WaitingFile(Guid Id, byte[] Digest, long Length, string ReceivedBy);
 }

@@ -1,3 +1,5 @@
+using Shikaku.Features.Vault;
+
 namespace Shikaku.Features.Intake;
 
 /// <summary>How the audit names a file: a change that it brought can be led back to it, and its content recognised.</summary>
@@ -8,8 +10,8 @@ internal static class IntakeEvidence
 
     /// <summary>The text.</summary>
     /// <param name="intake">The file.</param>
-    /// <param name="sha256">The digest of its content.</param>
-    public static string Of(Guid intake, byte[] sha256) => $"{Prefix}{intake} sha256 {Convert.ToHexStringLower(sha256)}";
+    /// <param name="digest">The keyed digest of its content (<see cref="ContentKey"/>).</param>
+    public static string Of(Guid intake, byte[] digest) => $"{Prefix}{intake} digest {Convert.ToHexStringLower(digest)}";
 
     /// <summary>The file that a text of this form names; null for any other text.</summary>
     public static Guid? FileOf(string? evidence) =>

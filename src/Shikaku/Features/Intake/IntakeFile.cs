@@ -9,8 +9,8 @@ public sealed record IntakeFile
     /// <summary>The insurer.</summary>
     public required string Insurer { get; init; }
 
-    /// <summary>SHA-256 of its content, in lower-case hexadecimal.</summary>
-    public required string Sha256 { get; init; }
+    /// <summary>The keyed digest of its content, in lower-case hexadecimal: the same content has the same one in this register, and another elsewhere.</summary>
+    public required string Digest { get; init; }
 
     /// <summary>Its length.</summary>
     public required long Bytes { get; init; }

@@ -12,7 +12,7 @@ internal sealed class IntakeQueries(RegisterDatabase database)
 {
     private const string Columns =
         """
-        file.intake_id AS "Id", file.insurer_number AS "Insurer", encode(file.sha256, 'hex') AS "Sha256", file.byte_count AS "Bytes",
+        file.intake_id AS "Id", file.insurer_number AS "Insurer", encode(file.content_digest, 'hex') AS "Digest", file.byte_count AS "Bytes",
         file.received_at AS "ReceivedAt", file.channel AS "Channel", file.received_by AS "ReceivedBy",
         (SELECT key.name FROM account.api_key AS key WHERE 'ApiKey:' || key.key_id = file.received_by) AS "ReceivedByKey", file.state AS "State", progress.stage AS "Stage",
         coalesce(progress.bytes_done, 0) AS "BytesDone", file.failure AS "Failure", file.finished_at AS "FinishedAt", file.encoding AS "Encoding", file.result AS "Result"

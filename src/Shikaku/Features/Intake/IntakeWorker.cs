@@ -54,7 +54,7 @@ internal sealed class IntakeWorker(MemberSetup setup, int most, Action<Exception
         {
             var waiting = (await connection.QueryAsync<string>(new CommandDefinition(FindInsurers, cancellationToken: cancellation))).AsList();
             _workers.RemoveAll(worker => worker.IsCompleted);
-            for (var wanted = Math.Min(most, waiting.Count); _workers.Count < wanted;)
+            for (var wanted = setup.Database.HasRoom ? Math.Min(most, waiting.Count) : 0; _workers.Count < wanted;)
             {
                 _workers.Add(Task.Run(() => WorkAsync(cancellation), CancellationToken.None));
             }

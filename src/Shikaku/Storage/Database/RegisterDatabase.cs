@@ -55,6 +55,11 @@ internal sealed class RegisterDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Whether there is room for what comes in. Known of a private instance alone: its server would end in disorder on a full disk, so nothing large is begun before.
+    /// </summary>
+    public bool HasRoom => _server is null || _server.HasRoom;
+
     /// <summary>Opens a connection in a role.</summary>
     public ValueTask<NpgsqlConnection> ConnectAsync(DatabaseRole role, CancellationToken cancellation) =>
         _sources.GetOrAdd(role, static (role, address) => NpgsqlDataSource.Create(address.For(role)), _address).OpenConnectionAsync(cancellation);

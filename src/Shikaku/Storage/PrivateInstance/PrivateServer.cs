@@ -13,6 +13,9 @@ internal sealed class PrivateServer : IAsyncDisposable
     private const string LockFile = "instance.lock";
     private const string Database = "shikaku";
 
+    /// <summary>Four segments of the server's log (WAL): without a new one it can commit nothing.</summary>
+    private const long LeastRoom = 64L << 20;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Long enough for the former program's server to end; after that, a server that ends at once has another reason.</summary>
@@ -32,6 +35,12 @@ internal sealed class PrivateServer : IAsyncDisposable
 
     /// <summary>The same database by the login that may make roles.</summary>
     public DatabaseAddress AdministratorAddress => AdministratorOf(Database);
+
+    /// <summary>Whether this program started the server, and stops it.</summary>
+    public bool IsOwner => _lock is not null;
+
+    /// <summary>Whether its disk has room for its ordinary work.</summary>
+    public bool HasRoom => new DriveInfo(_cluster.Path).AvailableFreeSpace >= LeastRoom;
 
     /// <summary>Starts the server of a folder, or joins the one that runs there already.</summary>
     /// <param name="data">The folder; it is made if it is missing.</param>

@@ -8,7 +8,7 @@ using Shikaku.Storage.Migration;
 namespace Shikaku.Web.Health;
 
 /// <summary>
-/// Whether this node can do its work: the database answers, its schema and keys are this program's, and nobody has asked the program to end. Thread-safe.
+/// Whether this node can do its work: the database answers and has room, its schema and keys are this program's, and nobody has asked the program to end. Thread-safe.
 /// An answer holds for a second, so that asking costs nothing.
 /// </summary>
 internal sealed class Readiness(RegisterDatabase database, KeyRing ring, TimeProvider clock, IHostApplicationLifetime lifetime) : IDisposable
@@ -51,6 +51,11 @@ internal sealed class Readiness(RegisterDatabase database, KeyRing ring, TimePro
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(LongestLook);
+        if (!database.HasRoom)
+        {
+            return "storage";
+        }
+
         try
         {
             await using (var connection = await database.ConnectAsync(DatabaseRole.Application, limit.Token))

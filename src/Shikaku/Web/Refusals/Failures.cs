@@ -54,6 +54,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         BadHttpRequestException bad => OfStatus(bad.StatusCode, context),
         AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => OfStatus(bad.StatusCode, context),
         AntiforgeryValidationException => Problems.BadRequest,
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => Problems.NoRoom,
         NpgsqlException lost when DatabaseFailure.IsOfConnection(lost) => Problems.Unavailable,
         MissingKeyException => Problems.KeyMissing,
         OperationCanceledException => Problems.TimedOut,

@@ -1,4 +1,5 @@
 using Shikaku.Core.Records;
+using Shikaku.Features.Vault;
 
 namespace Shikaku.Features.Members.Documents;
 
@@ -24,7 +25,7 @@ internal sealed record NoticeDocument(
             }
             else
             {
-                unfit.Add(name);
+                unfit.Add(NumberInText.IsIn(name) ? "（12桁の数字）" : name);
             }
         }
 
