@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Shikaku.Bench;
 
 /// <summary>The figures of one measurement.</summary>
-/// <param name="Name">p1, p2 or p3.</param>
+/// <param name="Name">p1, p2, p3 or p7.</param>
 /// <param name="Ours">Seconds of Shikaku, the median.</param>
 /// <param name="Peer">Seconds of the peer over the same rows, the median.</param>
 /// <param name="PeakBytes">Shikaku's largest resident set.</param>

@@ -4,7 +4,7 @@ namespace Shikaku.Bench;
 
 /// <summary>What <c>bench/run</c> was asked for.</summary>
 /// <param name="Root">The working copy.</param>
-/// <param name="Name">p1, p2, p3, p4, disagree or accuracy.</param>
+/// <param name="Name">p1, p2, p3, p4, p7, disagree or accuracy.</param>
 /// <param name="Members">Rows of the sample.</param>
 /// <param name="Rounds">Counted rounds; one more goes before them.</param>
 /// <param name="Files">Files of labelled pairs.</param>
@@ -17,7 +17,7 @@ internal sealed record BenchRequest(string Root, string Name, int Members, int R
     /// <summary>Null if the words make no sense.</summary>
     public static BenchRequest? Parse(string[] words)
     {
-        if (words is not [var root, ("p1" or "p2" or "p3" or "p4" or "disagree" or "accuracy") and var name, .. var options])
+        if (words is not [var root, ("p1" or "p2" or "p3" or "p4" or "p7" or "disagree" or "accuracy") and var name, .. var options])
         {
             return null;
         }

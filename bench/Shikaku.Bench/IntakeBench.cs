@@ -61,12 +61,24 @@ internal static class IntakeBench
         }
     }
 
+    /// <summary>The insurer whose members a file of one insurer holds.</summary>
+    public static string InsurerOf(string path) => File.ReadLines(path).ElementAt(1).Split(',')[0];
+
+    /// <summary>Runs a statement.</summary>
+    public static async Task RunAsync(DatabaseAddress administrator, string sql)
+    {
+        await using var connection = new NpgsqlConnection(administrator.ForMigration);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Receives a members file of one insurer and takes it into the register.</summary>
     /// <returns>Seconds of both.</returns>
     public static async Task<(double Receiving, double Applying)> TakeInAsync(MemberSetup setup, string path)
     {
         var caller = Caller.OfCommand();
-        var name = File.ReadLines(path).ElementAt(1).Split(',')[0];
+        var name = InsurerOf(path);
         if (!InsurerNumber.TryParse(name, allowMadeUpBodies: true, out var insurer, out _))
         {
             throw new InvalidOperationException("The sample has no insurer.");
@@ -103,14 +115,6 @@ internal static class IntakeBench
         }
 
         return Stopwatch.GetElapsedTime(from).TotalSeconds;
-    }
-
-    private static async Task RunAsync(DatabaseAddress administrator, string sql)
-    {
-        await using var connection = new NpgsqlConnection(administrator.ForMigration);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>The largest resident set of this process; PostgreSQL is another.</summary>

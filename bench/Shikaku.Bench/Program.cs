@@ -12,7 +12,7 @@ var request = BenchRequest.Parse(args);
 if (request is null)
 {
     await Console.Error.WriteLineAsync(
-        "usage: bench/run p1|p2|p3|p4 [--members N] [--rounds N] [--json] | disagree [--pairs N] [--json] | accuracy PAIRS.tsv... [--members N] [--pairs N]");
+        "usage: bench/run p1|p2|p3|p4|p7 [--members N] [--rounds N] [--json] | disagree [--pairs N] [--json] | accuracy PAIRS.tsv... [--members N] [--pairs N]");
     return 2;
 }
 
@@ -34,6 +34,7 @@ var report = request.Name switch
     "p1" => await PipelineBench.RunAsync(request),
     "p2" => await ComparatorBench.RunAsync(request),
     "p4" => await StoredCheckBench.RunAsync(request),
+    "p7" => await PageBench.RunAsync(request),
     _ => await IntakeBench.RunAsync(request),
 };
 await Console.Out.WriteAsync(request.IsJson ? report.ToJson() : report.ToTable());

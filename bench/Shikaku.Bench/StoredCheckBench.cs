@@ -39,7 +39,7 @@ internal static class StoredCheckBench
             await using var database = await RegisterDatabase.OpenPrivateAsync(folder, TimeProvider.System, CancellationToken.None);
             var setup = new MemberSetup(database, KeyRing.Create(DateTimeOffset.UnixEpoch), new CheckTables(TableFiles.Open()), TimeProvider.System);
             await IntakeBench.TakeInAsync(setup, sample.Members);
-            await RunAsync(server.AdministratorAddress, "INSERT INTO checks.followed SELECT chain, last_sequence FROM audit.chain; ANALYZE");
+            await IntakeBench.RunAsync(server.AdministratorAddress, "INSERT INTO checks.followed SELECT chain, last_sequence FROM audit.chain; ANALYZE");
             var exchange = Path.Combine(data.FullName, "registry");
             await using var registry = await DemoRegistry.StartAsync(Path.Combine(request.Root, "shikaku"), sample.Residents, exchange, CancellationToken.None);
             using var transport = new FileTransport(ExchangeFolder.Open(exchange), TimeProvider.System);
@@ -47,9 +47,9 @@ internal static class StoredCheckBench
             var (ours, peers) = (new List<double>(), new List<double>());
             for (var round = 0; round < request.Rounds; round++)
             {
-                await RunAsync(server.AdministratorAddress, Forget);
+                await IntakeBench.RunAsync(server.AdministratorAddress, Forget);
                 ours.Add(await CheckAsync(register, server.AdministratorAddress, request.Members));
-                await RunAsync(server.AdministratorAddress, Peer);
+                await IntakeBench.RunAsync(server.AdministratorAddress, Peer);
                 peers.Add(await CopyAsync(server.AdministratorAddress, Path.Combine(data.FullName, "rows")));
             }
 
@@ -113,13 +113,5 @@ internal static class StoredCheckBench
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    private static async Task RunAsync(DatabaseAddress administrator, string sql)
-    {
-        await using var connection = new NpgsqlConnection(administrator.ForMigration);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }
