@@ -56,6 +56,8 @@ internal static class DemoCommand
             await using var registry = await DemoRegistry.StartAsync(Environment.ProcessPath!, population.Residents, population.Exchange, cancellation);
             using var transport = new FileTransport(ExchangeFolder.Open(population.Exchange), host.Clock);
             await CheckAsync(run, new DemoCheck(setup, population), transport, cancellation);
+            await run.StepAsync("確認登録", () => new DemoClerks(setup, population).RunAsync(cancellation));
+            await run.StepAsync("監査記録の検証", () => run.ExamineAsync(cancellation));
             if (!parsed.GetValue(once))
             {
                 await ServeAsync(host, setup, run, parsed.GetValue(port), transport, cancellation);
@@ -80,7 +82,6 @@ internal static class DemoCommand
         await run.StepAsync("個人番号誤入力チェック", () => check.RunAsync(transport, cancellation));
         await run.StepAsync("ファイルどうしのチェックとの照合", () => check.CompareWithFilesAsync(cancellation));
         await run.StepAsync("真実との照合", () => check.CompareWithTruthAsync(cancellation));
-        await run.StepAsync("監査記録の検証", () => run.ExamineAsync(cancellation));
     }
 
     private static async Task ServeAsync(CommandHost host, MemberSetup setup, DemoRun run, int port, IRegistryTransport registry, CancellationToken cancellation)

@@ -97,13 +97,13 @@ internal sealed class DemoCheck(MemberSetup setup, MadeUpPopulation population)
     public async Task<string> CompareWithTruthAsync(CancellationToken cancellation)
     {
         var (wrong, visible, stopped) = (0L, 0L, 0L);
-        await foreach (var (member, isWrong, isRight) in population.TruthAsync(cancellation))
+        await foreach (var (member, _, hasWrongNumber, expected) in population.TruthAsync(cancellation))
         {
             if (_standings.TryGetValue(member, out var standing))
             {
-                wrong += isWrong ? 1 : 0;
-                visible += isWrong && standing.Stop == Stop.None ? 1 : 0;
-                stopped += isRight && standing.Stop != Stop.None ? 1 : 0;
+                wrong += hasWrongNumber ? 1 : 0;
+                visible += hasWrongNumber && standing.Stop == Stop.None ? 1 : 0;
+                stopped += expected == "agree" && standing.Stop != Stop.None ? 1 : 0;
             }
         }
 

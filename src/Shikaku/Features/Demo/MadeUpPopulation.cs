@@ -61,12 +61,12 @@ internal sealed class MadeUpPopulation(string folder)
         }
     }
 
-    /// <summary>The truth of the sample: for each member whether the number is another person's, and whether it is the member's beyond doubt.</summary>
-    public async IAsyncEnumerable<(string Member, bool IsWrong, bool IsRight)> TruthAsync([EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The truth of the sample: for each member what was done to the row, whether the number is another person's, and what a check should come to: agree, disagree or review.</summary>
+    public async IAsyncEnumerable<(string Member, string Class, bool HasWrongNumber, string Expected)> TruthAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var cells in RowsAsync(Path.Combine(folder, "truth.csv"), cancellation))
         {
-            yield return (cells[0], cells[2] == "1", cells[3] == "agree");
+            yield return (cells[0], cells[1], cells[2] == "1", cells[3]);
         }
     }
 
