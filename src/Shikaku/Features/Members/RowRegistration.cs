@@ -86,7 +86,9 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
         _checks.Check(row, number, today, findings, ref facts);
         foreach (var column in Written)
         {
-            if (number.Number.OccursIn(row[column]))
+            // What an insurer calls its members by is opaque: a right check digit does not make it somebody's number (ID-05).
+            var isOpaque = column is MemberColumn.Symbol or MemberColumn.Number or MemberColumn.Branch;
+            if (number.Number.OccursIn(row[column]) || (isOpaque ? StrayNumber.IsIn(row[column], number.Number) : StrayNumber.IsAnyIn(row[column])))
             {
                 findings.Add(FindingCode.S141, column);
             }

@@ -169,6 +169,28 @@ public sealed class QualificationHistoryTests(RegisterServer server) : IAsyncLif
         Assert.Empty(await _register.VersionsAsync("m2"));
     }
 
+    [Theory]
+    [InlineData("address")]
+    [InlineData("name_kanji")]
+    [InlineData("name_kana")]
+    public async Task Another_persons_number_in_a_text_is_refused_in_any_width(string column)
+    {
+        var wide = string.Concat(Number(3).Select(digit => (char)(digit - '0' + '０')));
+        var file = await _register.TakeInAsync(File(Line("m2", $"individual_number={Number(2)}", $"{column}=ｷｷﾝ {Number(3)}"), Line("m3", $"{column}=ｷｷﾝ {wide}")));
+        var findings = await _register.FindingsAsync(file);
+        Assert.Contains($"2 S141 {column}", findings);
+        Assert.Contains($"3 S141 {column}", findings);
+        Assert.Empty(await _register.VersionsAsync("m2"));
+    }
+
+    [Fact]
+    public async Task A_number_of_an_insurer_is_not_taken_for_an_individual_number()
+    {
+        var file = await _register.TakeInAsync(File(Line("m2", $"individual_number={Number(2)}", $"number={Number(3)}")));
+        Assert.DoesNotContain("2 S141 number", await _register.FindingsAsync(file));
+        Assert.Single(await _register.VersionsAsync("m2"));
+    }
+
     [Fact]
     public async Task A_change_of_the_number_is_a_change_of_the_person_on_all_days()
     {
