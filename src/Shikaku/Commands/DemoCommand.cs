@@ -88,8 +88,9 @@ internal static class DemoCommand
     {
         var settings = new WebSettings([string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")], [], TextWriter.Null, host.Clock);
         await using var server = await ServeCommand.StartAsync(setup.Database, setup.Ring, settings, registry, cancellation);
+        var invitation = await OperatorInvitation.MakeAsync(host, setup.Database, setup.Ring);
         await host.Error.WriteLineAsync($"{string.Join("、", server.Addresses)} で動いています。Ctrl-C で止まります。");
-        await OperatorInvitation.TellAsync(host, setup.Database, setup.Ring, server.Addresses.First());
+        await OperatorInvitation.TellAsync(host, invitation, server.Addresses.First());
         await run.TellUsersAsync(server.Addresses.First(), cancellation);
         await ServeCommand.WaitAsync(cancellation);
         await server.StopAsync();

@@ -7,15 +7,21 @@ namespace Shikaku.Commands;
 /// <summary>The way in where nobody has one yet: a one-time link on the terminal of whoever starts the server, and nowhere else.</summary>
 internal static class OperatorInvitation
 {
-    /// <summary>Shows a link as long as no operator can sign in.</summary>
-    /// <param name="host">Has the terminal.</param>
+    /// <summary>Makes a link as long as no operator can sign in.</summary>
+    /// <param name="host">Has the clock.</param>
     /// <param name="database">The register's database.</param>
     /// <param name="ring">The secrets.</param>
-    /// <param name="address">Where the server listens.</param>
-    public static async Task TellAsync(CommandHost host, RegisterDatabase database, KeyRing ring, string address)
-    {
+    /// <returns>The link's token; null if an operator can sign in.</returns>
+    public static async Task<string?> MakeAsync(CommandHost host, RegisterDatabase database, KeyRing ring) =>
         // A few rows: a server that is asked to end meanwhile ends after them, in order.
-        var token = Expected.ResultOf(await new FirstOperator(database, ring, host.Clock).InviteAsync(Caller.OfCommand(), CancellationToken.None));
+        Expected.ResultOf(await new FirstOperator(database, ring, host.Clock).InviteAsync(Caller.OfCommand(), CancellationToken.None));
+
+    /// <summary>Shows the link.</summary>
+    /// <param name="host">Has the terminal.</param>
+    /// <param name="token">The link's token; null for none.</param>
+    /// <param name="address">Where the server listens.</param>
+    public static async Task TellAsync(CommandHost host, string? token, string address)
+    {
         if (token is not null)
         {
             await host.Error.WriteLineAsync(

@@ -55,8 +55,11 @@ internal static class ServeCommand
         var ring = KeyRingFile.Read(file);
         await KeyProofs.RequireAsync(database, ring, host.Clock.GetUtcNow(), cancellation);
         await using var server = await StartAsync(database, ring, settings, registry, cancellation);
+
+        // Before the server says that it runs: from then on no lost database ends it.
+        var invitation = await OperatorInvitation.MakeAsync(host, database, ring);
         await host.Error.WriteLineAsync($"{string.Join("、", server.Addresses)} で待ち受けています。");
-        await OperatorInvitation.TellAsync(host, database, ring, server.Addresses.First());
+        await OperatorInvitation.TellAsync(host, invitation, server.Addresses.First());
         await WaitAsync(cancellation);
         await host.Error.WriteLineAsync("処理中のものを終えて止まります。");
         await server.StopAsync();

@@ -10,6 +10,7 @@ using Shikaku.Features.Accounts.Pages;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Organisations;
 using Shikaku.Features.Vault;
+using Shikaku.Storage;
 using Shikaku.Storage.Database;
 using Shikaku.Storage.PrivateInstance;
 using Shikaku.Tests.Features.Members;
@@ -62,6 +63,9 @@ internal sealed class ServedRegister : IAsyncDisposable
         throw new InvalidOperationException("The server did not start.");
     }
 
+    /// <summary>The database of the running server. Never the folder: whoever opens that while the server is away starts one of their own.</summary>
+    private string Address => $"Host={new ClusterFolder(new ServerAccount(null), RealPath.Of(Path.Combine(_data, "postgres"))).SocketFolder};Database=shikaku";
+
     /// <summary>The supervisor's browser.</summary>
     public HttpClient Browser()
     {
@@ -81,17 +85,24 @@ internal sealed class ServedRegister : IAsyncDisposable
     /// <summary>Ends the connections of everybody.</summary>
     public async Task CutConnectionsAsync()
     {
-        Assert.False(_end.IsCompleted, _end.IsCompleted ? (await _end).ToString() : "");
         await using var connection = await ConnectAsync();
-        Assert.False(_end.IsCompleted, _end.IsCompleted ? (await _end).ToString() : "");
         await connection.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
     }
 
-    /// <summary>Kills the database's server; the program starts it again.</summary>
-    public void KillPostgres()
+    /// <summary>Kills the database's server, and waits until the program has started it again.</summary>
+    public async Task KillPostgresAsync()
     {
-        using var server = Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(_data, "postgres", "postmaster.pid")).First(), CultureInfo.InvariantCulture));
-        server.Kill();
+        using (var server = Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(_data, "postgres", "postmaster.pid")).First(), CultureInfo.InvariantCulture)))
+        {
+            server.Kill();
+            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        while (!await AnswersAsync())
+        {
+            Assert.False(_end.IsCompleted, "The program ended with its server.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>Asks the database as its superuser.</summary>
@@ -99,6 +110,19 @@ internal sealed class ServedRegister : IAsyncDisposable
     {
         await using var connection = await ConnectAsync();
         return (await connection.ExecuteScalarAsync<T>(sql))!;
+    }
+
+    /// <summary>The whole database but for the vault, as text.</summary>
+    public async Task<string> DumpAsync()
+    {
+        await using var connection = await ConnectAsync();
+        var address = new NpgsqlConnectionStringBuilder(connection.ConnectionString);
+        string[] arguments = ["--host", address.Host!, "--username", address.Username!, "--exclude-schema=vault", address.Database!];
+        using var dump = Process.Start(new ProcessStartInfo("pg_dump", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var text = await dump.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await dump.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, dump.ExitCode);
+        return text;
     }
 
     /// <summary>What the server says of its readiness.</summary>
@@ -118,20 +142,6 @@ internal sealed class ServedRegister : IAsyncDisposable
         }
     }
 
-    /// <summary>The whole database but for the vault, as text.</summary>
-    public async Task<string> DumpAsync()
-    {
-        await using var connection = await ConnectAsync();
-        var address = new NpgsqlConnectionStringBuilder(connection.ConnectionString);
-        var start = new ProcessStartInfo(
-            "pg_dump", ["--host", address.Host!, "--username", address.Username!, "--exclude-schema=vault", address.Database!]) { RedirectStandardOutput = true, UseShellExecute = false };
-        using var dump = Process.Start(start)!;
-        var text = await dump.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await dump.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, dump.ExitCode);
-        return text;
-    }
-
     /// <summary>Waits until no file waits.</summary>
     public async Task UntilTakenInAsync()
     {
@@ -141,9 +151,10 @@ internal sealed class ServedRegister : IAsyncDisposable
         }
     }
 
+    /// <summary>Examines the audit, as <c>audit verify</c> does.</summary>
     public async Task<IReadOnlyList<AuditFault>> ExamineAsync()
     {
-        await using var database = await RegisterDatabase.OpenPrivateAsync(_data, TimeProvider.System, CancellationToken.None);
+        await using var database = await RegisterDatabase.OpenAsync(new DatabaseAddress(Address), CancellationToken.None);
         var secret = KeyRingFile.Read(Path.Combine(_data, KeyRingFile.Name)).AuditSecret;
         return await new AuditExamination(database, secret, AuditedTables.All).RunAsync(CancellationToken.None);
     }
@@ -171,15 +182,22 @@ internal sealed class ServedRegister : IAsyncDisposable
         return new SessionCookie(user.Id, token).ToText(new KeyRingProtection(ring));
     }
 
-    private async Task<string> SaidAsync() =>
-        await Task.WhenAny(_end, Task.Delay(TimeSpan.FromSeconds(10))) == _end ? (await _end).ToString() : "It still runs.";
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            await (await ConnectAsync()).DisposeAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
 
     private async Task<NpgsqlConnection> ConnectAsync()
     {
-        // A second program on the folder joins the first one's server.
-        await using var server = await PrivateServer.OpenAsync(_data, TimeProvider.System, TestContext.Current.CancellationToken);
-        Assert.False(server.IsOwner, server.IsOwner ? "The program has given its server up. " + await SaidAsync() : "");
-        var connection = new NpgsqlConnection(server.AdministratorAddress.ForMigration);
+        var connection = new NpgsqlConnection($"{Address};Username={ClusterFolder.Superuser};Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         return connection;
     }

@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 using Shikaku.Core.Identifiers;
 using Shikaku.Features.Members;
 using Shikaku.Storage.Database;
@@ -36,8 +35,9 @@ internal sealed class IntakeWorker(MemberSetup setup, int most, Action<Exception
             {
                 break;
             }
-            catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException)
+            catch (Exception failure)
             {
+                // Whatever it is: what leaves a background service ends the whole server.
                 tell(failure);
                 await Task.Delay(Pause, setup.Clock, CancellationToken.None);
             }

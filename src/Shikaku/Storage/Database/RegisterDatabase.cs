@@ -10,6 +10,11 @@ namespace Shikaku.Storage.Database;
 /// <summary>The register's database, reached in the role that each part of the program needs. Thread-safe.</summary>
 internal sealed class RegisterDatabase : IAsyncDisposable
 {
+    /// <summary>The least that shows whether the server is still at the other end.</summary>
+    private const string Nothing = "SELECT 1";
+
+    private const string ChooseOrganisation = "SELECT set_config('shikaku.organisation', @organisation, false)";
+
     private readonly PrivateServer? _server;
     private readonly DatabaseAddress _address;
     private readonly ConcurrentDictionary<DatabaseRole, NpgsqlDataSource> _sources = new();
@@ -60,9 +65,9 @@ internal sealed class RegisterDatabase : IAsyncDisposable
     /// </summary>
     public bool HasRoom => _server is null || _server.HasRoom;
 
-    /// <summary>Opens a connection in a role.</summary>
-    public ValueTask<NpgsqlConnection> ConnectAsync(DatabaseRole role, CancellationToken cancellation) =>
-        _sources.GetOrAdd(role, static (role, address) => NpgsqlDataSource.Create(address.For(role)), _address).OpenConnectionAsync(cancellation);
+    /// <summary>Opens a connection in a role. One that the server has ended while it waited in the pool is replaced, before anything hangs on it.</summary>
+    public Task<NpgsqlConnection> ConnectAsync(DatabaseRole role, CancellationToken cancellation) =>
+        ConnectAsync(role, new CommandDefinition(Nothing, cancellationToken: cancellation));
 
     /// <summary>
     /// Opens a connection for one organisation: row-level security shows and takes that organisation's rows only, whatever the statements say.
@@ -70,21 +75,8 @@ internal sealed class RegisterDatabase : IAsyncDisposable
     /// </summary>
     /// <param name="organisation">The organisation.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<NpgsqlConnection> ConnectForAsync(string organisation, CancellationToken cancellation)
-    {
-        var connection = await ConnectAsync(DatabaseRole.Application, cancellation);
-        try
-        {
-            await connection.ExecuteAsync(
-                new CommandDefinition("SELECT set_config('shikaku.organisation', @organisation, false)", new { organisation }, cancellationToken: cancellation));
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    public Task<NpgsqlConnection> ConnectForAsync(string organisation, CancellationToken cancellation) =>
+        ConnectAsync(DatabaseRole.Application, new CommandDefinition(ChooseOrganisation, new { organisation }, cancellationToken: cancellation));
 
     /// <summary>Closes the connections, and stops the server if it is this program's own.</summary>
     public async ValueTask DisposeAsync()
@@ -97,6 +89,48 @@ internal sealed class RegisterDatabase : IAsyncDisposable
         if (_server is not null)
         {
             await _server.DisposeAsync();
+        }
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsync(DatabaseRole role, CommandDefinition first)
+    {
+        var source = _sources.GetOrAdd(role, static (role, address) => NpgsqlDataSource.Create(address.For(role)), _address);
+        var connection = await source.OpenConnectionAsync(first.CancellationToken);
+        try
+        {
+            if (!await TryAsync(connection, first))
+            {
+                // A server that ended one connection has likely ended all, in whatever role.
+                await connection.CloseAsync();
+                foreach (var pool in _sources.Values)
+                {
+                    pool.Clear();
+                }
+
+                await connection.OpenAsync(first.CancellationToken);
+                await connection.ExecuteAsync(first);
+            }
+
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <returns>False if the connection is lost.</returns>
+    private static async Task<bool> TryAsync(NpgsqlConnection connection, CommandDefinition first)
+    {
+        try
+        {
+            await connection.ExecuteAsync(first);
+            return true;
+        }
+        catch (NpgsqlException failure) when (DatabaseFailure.IsOfConnection(failure))
+        {
+            return false;
         }
     }
 }

@@ -36,9 +36,6 @@ internal sealed class PrivateServer : IAsyncDisposable
     /// <summary>The same database by the login that may make roles.</summary>
     public DatabaseAddress AdministratorAddress => AdministratorOf(Database);
 
-    /// <summary>Whether this program started the server, and stops it.</summary>
-    public bool IsOwner => _lock is not null;
-
     /// <summary>Whether its disk has room for its ordinary work.</summary>
     public bool HasRoom => new DriveInfo(_cluster.Path).AvailableFreeSpace >= LeastRoom;
 

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Shikaku.Features.Checks.Runs;
 
 /// <summary>
@@ -53,8 +51,9 @@ internal sealed class CheckWorker(CheckRegister register, Action<Exception> tell
             {
                 break;
             }
-            catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
+            catch (Exception failure)
             {
+                // Whatever it is: what leaves a background service ends the whole server.
                 tell(failure);
                 await Task.Delay(PauseAfterFailure, register.Register.Clock, CancellationToken.None);
             }
