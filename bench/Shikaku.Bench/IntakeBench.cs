@@ -21,7 +21,7 @@ internal static class IntakeBench
 {
     private const string Peer = "CREATE SCHEMA IF NOT EXISTS peer; DROP TABLE IF EXISTS peer.qualification; CREATE TABLE peer.qualification (LIKE register.qualification INCLUDING ALL)";
 
-    private const string Empty = "TRUNCATE register.qualification, intake.file, intake.finding, vault.individual_number, vault.file_part, audit.change, audit.chain";
+    private const string Empty = "TRUNCATE register.qualification, intake.file, intake.request_key, intake.finding, vault.individual_number, vault.file_part, audit.change, audit.chain";
 
     public static async Task<BenchReport> RunAsync(BenchRequest request)
     {
