@@ -19,8 +19,6 @@ namespace Shikaku.Bench;
 /// </summary>
 internal static class IntakeBench
 {
-    private const string Peer = "CREATE SCHEMA IF NOT EXISTS peer; DROP TABLE IF EXISTS peer.qualification; CREATE TABLE peer.qualification (LIKE register.qualification INCLUDING ALL)";
-
     private const string Empty = "TRUNCATE register.qualification, intake.file, intake.request_key, intake.finding, vault.individual_number, vault.file_part, audit.change, audit.chain";
 
     public static async Task<BenchReport> RunAsync(BenchRequest request)
@@ -43,8 +41,7 @@ internal static class IntakeBench
                 var (receiving, applying) = await TakeInAsync(setup, sample.Members);
                 receipts.Add(receiving);
                 ours.Add(receiving + applying);
-                await RunAsync(server.AdministratorAddress, Peer);
-                peers.Add(await CopyAsync(server.AdministratorAddress, copy));
+                peers.Add(await PeerCopy.RunAsync(server.AdministratorAddress, "register.qualification", copy));
             }
 
             return new BenchReport(
@@ -95,26 +92,6 @@ internal static class IntakeBench
         var received = Stopwatch.GetTimestamp();
         await new IntakeApplication(setup).RunNextAsync(insurer, waits: true, CancellationToken.None);
         return (Stopwatch.GetElapsedTime(from, received).TotalSeconds, Stopwatch.GetElapsedTime(received).TotalSeconds);
-    }
-
-    private static async Task<double> CopyAsync(DatabaseAddress administrator, string path)
-    {
-        await using var connection = new NpgsqlConnection(administrator.ForMigration);
-        await connection.OpenAsync();
-        await using (var rows = await connection.BeginRawBinaryCopyAsync("COPY register.qualification TO STDOUT (FORMAT binary)"))
-        await using (var file = File.Create(path))
-        {
-            await rows.CopyToAsync(file);
-        }
-
-        var from = Stopwatch.GetTimestamp();
-        await using (var rows = await connection.BeginRawBinaryCopyAsync("COPY peer.qualification FROM STDIN (FORMAT binary)"))
-        await using (var file = File.OpenRead(path))
-        {
-            await file.CopyToAsync(rows);
-        }
-
-        return Stopwatch.GetElapsedTime(from).TotalSeconds;
     }
 
     /// <summary>The largest resident set of this process; PostgreSQL is another.</summary>

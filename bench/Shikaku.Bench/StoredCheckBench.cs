@@ -19,8 +19,6 @@ namespace Shikaku.Bench;
 /// </summary>
 internal static class StoredCheckBench
 {
-    private const string Peer = "CREATE SCHEMA IF NOT EXISTS peer; DROP TABLE IF EXISTS peer.standing; CREATE TABLE peer.standing (LIKE stops.standing INCLUDING ALL)";
-
     private const string Forget = "TRUNCATE stops.standing, checks.run, checks.request, checks.refused_reply, vault.reading";
 
     private const string CountUnderWay = "SELECT count(*) FROM checks.run WHERE finished_at IS NULL";
@@ -49,8 +47,7 @@ internal static class StoredCheckBench
             {
                 await IntakeBench.RunAsync(server.AdministratorAddress, Forget);
                 ours.Add(await CheckAsync(register, server.AdministratorAddress, request.Members));
-                await IntakeBench.RunAsync(server.AdministratorAddress, Peer);
-                peers.Add(await CopyAsync(server.AdministratorAddress, Path.Combine(data.FullName, "rows")));
+                peers.Add(await PeerCopy.RunAsync(server.AdministratorAddress, "stops.standing", Path.Combine(data.FullName, "rows")));
             }
 
             using var self = Process.GetCurrentProcess();
@@ -85,26 +82,6 @@ internal static class StoredCheckBench
         await stop.CancelAsync();
         await work;
         return await AskAsync(administrator, CountStandings) == members ? seconds : throw new InvalidOperationException("Not every member has a standing.");
-    }
-
-    private static async Task<double> CopyAsync(DatabaseAddress administrator, string path)
-    {
-        await using var connection = new NpgsqlConnection(administrator.ForMigration);
-        await connection.OpenAsync();
-        await using (var rows = await connection.BeginRawBinaryCopyAsync("COPY stops.standing TO STDOUT (FORMAT binary)"))
-        await using (var file = File.Create(path))
-        {
-            await rows.CopyToAsync(file);
-        }
-
-        var from = Stopwatch.GetTimestamp();
-        await using (var rows = await connection.BeginRawBinaryCopyAsync("COPY peer.standing FROM STDIN (FORMAT binary)"))
-        await using (var file = File.OpenRead(path))
-        {
-            await file.CopyToAsync(rows);
-        }
-
-        return Stopwatch.GetElapsedTime(from).TotalSeconds;
     }
 
     private static async Task<long> AskAsync(DatabaseAddress administrator, string sql)

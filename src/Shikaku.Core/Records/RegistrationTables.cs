@@ -53,7 +53,8 @@ public sealed class RegistrationTables
 
     internal CodeList CardClass { get; }
 
-    internal CodeList AcquisitionMethod { get; }
+    /// <summary>個人番号取得方法 (CHK-12).</summary>
+    public CodeList AcquisitionMethod { get; }
 
     internal CodeList Operation { get; }
 

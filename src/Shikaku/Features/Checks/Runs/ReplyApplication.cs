@@ -103,39 +103,52 @@ internal sealed class ReplyApplication(CheckRegister register)
         AnswerCounts counts, AnsweredInquiry inquiry)
     {
         using var seal = new NumberSeal(register.Register.Ring);
+        var lines = LinesOf(request);
         foreach (var row in reader)
         {
-            if (row.Problem != RegistryReplyProblem.None || row.Line > request.Versions.Length || row.Answer == RegistryAnswer.Failed)
-            {
-                counts.Unusable += row.Answer == RegistryAnswer.Failed && row.Problem == RegistryReplyProblem.None ? 0 : 1;
-                continue;
-            }
-
-            if (request.Answered[row.Line - 1] != 0)
-            {
-                continue;
-            }
-
-            var member = members[row.Line - 1];
-            if (member is null)
-            {
-                request.Answered[row.Line - 1] = 1;
-                counts.Outdated++;
-                continue;
-            }
-
             // An answer about somebody else must never judge this member: the line stays open and is asked again.
-            var isFound = row.Answer == RegistryAnswer.Found;
-            if (row.Hits > 1 || (!row.Number.IsNone && seal.PersonKeyOf(row.Number) != member.Person) || (isFound && row.Number.IsNone))
+            var member = row.Problem == RegistryReplyProblem.None && row.Line <= members.Length ? members[row.Line - 1] : null;
+            if (member is not null && !row.Number.IsNone && seal.PersonKeyOf(row.Number) != member.Person)
             {
                 counts.Unusable++;
                 continue;
             }
 
+            if (lines.Take(row) is not RegistryReplyProblem.None and var problem)
+            {
+                counts.Unusable += problem == RegistryReplyProblem.RepeatedAnswer ? 0 : 1;
+                continue;
+            }
+
+            if (row.Answer == RegistryAnswer.Failed)
+            {
+                continue;
+            }
+
             request.Answered[row.Line - 1] = 1;
-            var standing = judge.Judge(member, isFound, row.Resident, inquiry, valid?.GetValueOrDefault(member.Person, 1) ?? 1);
+            if (member is null)
+            {
+                counts.Outdated++;
+                continue;
+            }
+
+            var standing = judge.Judge(member, row.Answer == RegistryAnswer.Found, row.Resident, inquiry, valid?.GetValueOrDefault(member.Person, 1) ?? 1);
             Settle(member.Standing, standing, standings, counts);
         }
+    }
+
+    private static RequestLines LinesOf(OpenRequest request)
+    {
+        var lines = new RequestLines(InquiryKind.Number, request.Versions.Length);
+        for (var line = 1; line <= request.Answered.Length; line++)
+        {
+            if (request.Answered[line - 1] != 0)
+            {
+                lines.SetAnswered(line);
+            }
+        }
+
+        return lines;
     }
 
     private static void Settle(StoredStanding? former, Standing standing, OpenStandings standings, AnswerCounts counts)

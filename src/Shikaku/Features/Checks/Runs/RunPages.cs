@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Shikaku.Core.Identifiers;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Checks.Runs.Pages;
+using Shikaku.Features.Members;
 using Shikaku.Outcomes;
 using Shikaku.Web;
 using Shikaku.Web.Access;
@@ -35,7 +36,7 @@ internal static class RunPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(List, ListAsync).RequireRight(Right.ViewChecks).ExcludeFromDescription();
-        routes.MapGet(Start, () => Form(new FormState().Set(KindField, nameof(CheckKind.Full)))).RequireRight(Right.StartChecks).ExcludeFromDescription();
+        routes.MapGet(Start, (MemberSetup setup) => Form(setup, new FormState().Set(KindField, nameof(CheckKind.Full)))).RequireRight(Right.StartChecks).ExcludeFromDescription();
         routes.MapPost(Start, StartAsync).RequireRight(Right.StartChecks).ExcludeFromDescription();
         routes.MapGet(List + "/{run:guid}", ShowAsync).RequireRight(Right.ViewChecks).ExcludeFromDescription();
     }
@@ -65,11 +66,12 @@ internal static class RunPages
             changes = compared.Result;
         }
 
-        var others = await queries.ListAsync(caller, run, PageSize, cancellation);
-        return new RazorComponentResult<RunPage>(new { Run = found.Result, Now = clock.GetUtcNow(), Changes = changes, Since = since, Earlier = others.Result });
+        // A run that is under way is looked at every few seconds, and is compared with none.
+        var others = found.Result.FinishedAt is null ? [] : (await queries.ListAsync(caller, run, PageSize, cancellation)).Result;
+        return new RazorComponentResult<RunPage>(new { Run = found.Result, Now = clock.GetUtcNow(), Changes = changes, Since = since, Earlier = others });
     }
 
-    private static async Task<IResult> StartAsync(HttpContext context, RunStart start, CancellationToken cancellation)
+    private static async Task<IResult> StartAsync(HttpContext context, MemberSetup setup, RunStart start, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(context.Request, cancellation);
         if (!Enum.TryParse<CheckKind>(form.Text(KindField), out var kind) || kind is CheckKind.Registration)
@@ -90,10 +92,16 @@ internal static class RunPages
             }
         }
 
-        var scope = new CheckScope(insurer, null, form.Text(MethodField) is { Length: > 0 } method ? method : null, DayOf(form, FromField), DayOf(form, UntilField));
+        var method = form.Text(MethodField) is { Length: > 0 } chosen ? chosen : null;
+        if (method is not null && !Array.Exists(MethodsOf(setup), choice => choice.Value == method))
+        {
+            form.Refuse(MethodField, "個人番号取得方法を選び直してください。");
+        }
+
+        var scope = new CheckScope(insurer, null, method, DayOf(form, FromField), DayOf(form, UntilField));
         if (!form.IsGood)
         {
-            return Form(form, StatusCodes.Status422UnprocessableEntity);
+            return Form(setup, form, StatusCodes.Status422UnprocessableEntity);
         }
 
         var policy = form.Text(PolicyField) is { Length: > 0 } name ? name : null;
@@ -101,7 +109,7 @@ internal static class RunPages
         if (started.Refusal is { } refusal && refusal.Problem == Problems.PolicyUnknown)
         {
             form.Refuse(PolicyField, refusal.Problem.Title + refusal.Problem.Advice);
-            return Form(form, StatusCodes.Status422UnprocessableEntity);
+            return Form(setup, form, StatusCodes.Status422UnprocessableEntity);
         }
 
         return started.Answer(run => Answers.SeeOther(PathOf(run)));
@@ -123,5 +131,9 @@ internal static class RunPages
         return day;
     }
 
-    private static RazorComponentResult<RunStartPage> Form(FormState form, int status = StatusCodes.Status200OK) => new(new { State = form }) { StatusCode = status };
+    private static RazorComponentResult<RunStartPage> Form(MemberSetup setup, FormState form, int status = StatusCodes.Status200OK) =>
+        new(new { State = form, Methods = MethodsOf(setup) }) { StatusCode = status };
+
+    private static Choice[] MethodsOf(MemberSetup setup) =>
+        [.. setup.Tables.Registration.AcquisitionMethod.Entries.Select(entry => new Choice(entry.Code, $"{entry.Code} {entry.Name}"))];
 }
