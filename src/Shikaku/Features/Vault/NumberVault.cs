@@ -30,7 +30,11 @@ internal sealed class NumberVault(RegisterDatabase database, KeyRing ring, TimeP
 
     private const string NoteMany = "COPY vault.reading (reading_id, person_key, organisation, actor, purpose, read_at) FROM STDIN (FORMAT binary)";
 
-    private const string FindMany = "SELECT person_key, key_id, sealed FROM vault.individual_number WHERE person_key = ANY ($1)";
+    private const string FindMany =
+        """
+        SELECT stored.* FROM unnest($1) AS owner (person_key)
+        CROSS JOIN LATERAL (SELECT person_key, key_id, sealed FROM vault.individual_number WHERE person_key = owner.person_key LIMIT 1) AS stored
+        """;
 
     private const string Find = "SELECT key_id AS KeyId, sealed AS Sealed FROM vault.individual_number WHERE person_key = @person";
 

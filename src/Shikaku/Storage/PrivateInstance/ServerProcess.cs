@@ -13,6 +13,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         "listen_addresses=", "unix_socket_permissions=0700", "max_connections=100", "shared_buffers=256MB", "max_wal_size=4GB",
         "wal_level=minimal", "max_wal_senders=0",
 
+        // What is looked up lies in memory or on a disk without heads.
+        "random_page_cost=1.1",
+
         // A row in the server's log would be a person's data outside the register.
         "log_min_error_statement=panic", "log_error_verbosity=terse",
     ];

@@ -19,10 +19,15 @@ internal sealed class MemberAsked
         SELECT {string.Join(", ", MemberColumns.Split(", ").Select(column => "member." + column))}, {StandingTable.ContentColumns("standing")}
         """;
 
+    // One look-up for each line, whatever the planner believes of tables that grow as the run goes on: a join of whole tables would be done for every piece.
     private const string WithStanding =
         """
-        LEFT JOIN stops.standing ON standing.insurer_number = member.insurer_number AND standing.member_key = member.member_key
-            AND standing.acquired_on = member.acquired_on AND upper_inf(standing.recorded)
+        LEFT JOIN LATERAL (
+            SELECT * FROM stops.standing
+            WHERE standing.insurer_number = member.insurer_number AND standing.member_key = member.member_key
+                AND standing.acquired_on = member.acquired_on AND upper_inf(standing.recorded)
+            LIMIT 1
+        ) AS standing ON true
         """;
 
     private const string IsLatest = "upper_inf(member.recorded) AND (isempty(member.valid) OR upper(member.valid) IS NOT DISTINCT FROM member.lost_on)";
@@ -31,7 +36,7 @@ internal sealed class MemberAsked
         $"""
         {FromRegister}, asked.line::int, {IsLatest}
         FROM unnest($2) WITH ORDINALITY AS asked (version_id, line)
-        JOIN register.qualification AS member ON member.insurer_number = $1 AND member.version_id = asked.version_id
+        CROSS JOIN LATERAL (SELECT * FROM register.qualification WHERE insurer_number = $1 AND version_id = asked.version_id LIMIT 1) AS member
         {WithStanding}
         """;
 

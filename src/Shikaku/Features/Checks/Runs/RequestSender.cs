@@ -28,7 +28,9 @@ internal sealed class RequestSender(CheckRegister register)
     private const string FindPersons =
         """
         SELECT asked.version_id AS Version, person_key AS Person FROM unnest(@versions) WITH ORDINALITY AS asked (version_id, line)
-        JOIN register.qualification ON insurer_number = @Insurer AND qualification.version_id = asked.version_id ORDER BY line
+        CROSS JOIN LATERAL (
+            SELECT person_key FROM register.qualification WHERE insurer_number = @Insurer AND qualification.version_id = asked.version_id LIMIT 1
+        ) AS member ORDER BY line
         """;
 
     private const string Note =
