@@ -36,6 +36,7 @@ internal static class TableCatalogue
             handKept.ToFile("common_passwords.tsv", "1", 1, "password"),
             handKept.ToFile("confirmation_reasons.tsv", "1", 1, "code", "name", "marks", "second_person", "evidence", "valid_from", "valid_to"),
             handKept.ToFile("confirmation_parameters.tsv", "1", 1, "name", "value", "valid_from", "valid_to"),
+            handKept.ToFile("residue_parameters.tsv", "1", 3, "name", "value", "valid_from", "valid_to"),
         ];
     }
 }

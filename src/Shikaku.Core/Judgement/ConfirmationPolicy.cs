@@ -7,15 +7,16 @@ namespace Shikaku.Core.Judgement;
 public sealed class ConfirmationPolicy
 {
     private readonly ConfirmationReason[] _reasons;
-    private readonly Parameter[] _parameters;
+    private readonly DatedParameters _parameters;
 
-    private ConfirmationPolicy(ConfirmationReason[] reasons, Parameter[] parameters) => (_reasons, _parameters) = (reasons, parameters);
+    private ConfirmationPolicy(ConfirmationReason[] reasons, DatedParameters parameters) => (_reasons, _parameters) = (reasons, parameters);
 
     /// <summary>Reads both tables.</summary>
     /// <param name="reasons">confirmation_reasons.tsv.</param>
     /// <param name="parameters">confirmation_parameters.tsv.</param>
     /// <exception cref="InvalidDataException">One is damaged: a mark that does not exist, a second person for a mark that is not allowed, an unknown parameter.</exception>
-    public static ConfirmationPolicy Parse(ReadOnlySpan<byte> reasons, ReadOnlySpan<byte> parameters) => new(ReadReasons(reasons), ReadParameters(parameters));
+    public static ConfirmationPolicy Parse(ReadOnlySpan<byte> reasons, ReadOnlySpan<byte> parameters) =>
+        new(ReadReasons(reasons), DatedParameters.Parse("confirmation_parameters.tsv", parameters, IsFit));
 
     /// <summary>The reasons that may be given on a day, in the order of the table.</summary>
     public IEnumerable<ConfirmationReason> ReasonsOn(DateOnly day) => _reasons.Where(reason => Holds(reason.ValidFrom, reason.ValidTo, day));
@@ -28,16 +29,12 @@ public sealed class ConfirmationPolicy
 
     /// <summary>Whether a second person must approve (CHK-31): where the reason says so, or for all where <c>fourEyes</c> is <c>all</c>.</summary>
     public bool NeedsSecondPerson(ConfirmationReason reason, Mark mark, DateOnly day) =>
-        reason.SecondPerson.Contains(mark) || string.Equals(ValueOf(FourEyes, day), FourEyesForAll, StringComparison.Ordinal);
+        reason.SecondPerson.Contains(mark) || string.Equals(_parameters.ValueOn(FourEyes, day), FourEyesForAll, StringComparison.Ordinal);
 
     /// <summary>So many rows of a file the second person looks at before approving it (CHK-32).</summary>
-    public int SampleOn(DateOnly day) => int.Parse(ValueOf(Sample, day), CultureInfo.InvariantCulture);
+    public int SampleOn(DateOnly day) => int.Parse(_parameters.ValueOn(Sample, day), CultureInfo.InvariantCulture);
 
     private const string FourEyes = "fourEyes", FourEyesForAll = "all", FourEyesAsListed = "listed", Sample = "sample";
-
-    private string ValueOf(string name, DateOnly day) =>
-        Array.FindLast(_parameters, parameter => parameter.Name == name && Holds(parameter.ValidFrom, parameter.ValidTo, day))?.Value
-        ?? throw new InvalidDataException($"confirmation_parameters.tsv: {name} has no value on {day:yyyy-MM-dd}.");
 
     private static bool Holds(DateOnly? from, DateOnly? to, DateOnly day) => !(from > day) && !(to < day);
 
@@ -63,29 +60,10 @@ public sealed class ConfirmationPolicy
     private static MarkSet ReadMarks(in TableReader reader, int column) =>
         MarkSet.TryParse(reader.GetString(column), out var marks) ? marks : throw reader.Damaged($"column {column + 1} holds what is no mark");
 
-    private static Parameter[] ReadParameters(ReadOnlySpan<byte> tsv)
+    private static bool IsFit(string name, string value) => name switch
     {
-        var parameters = new List<Parameter>();
-        var reader = new TableReader("confirmation_parameters.tsv", tsv, "name", "value", "valid_from", "valid_to");
-        while (reader.Read())
-        {
-            var parameter = new Parameter(reader.GetString(0), reader.GetString(1), TableDate.Read(reader, 2), TableDate.Read(reader, 3));
-            var isFit = parameter.Name switch
-            {
-                FourEyes => parameter.Value is FourEyesForAll or FourEyesAsListed,
-                Sample => int.TryParse(parameter.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows > 0,
-                _ => false,
-            };
-            if (!isFit)
-            {
-                throw reader.Damaged("there is no such parameter, or it has no such value");
-            }
-
-            parameters.Add(parameter);
-        }
-
-        return [.. parameters];
-    }
-
-    private sealed record Parameter(string Name, string Value, DateOnly? ValidFrom, DateOnly? ValidTo);
+        FourEyes => value is FourEyesForAll or FourEyesAsListed,
+        Sample => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows > 0,
+        _ => false,
+    };
 }
