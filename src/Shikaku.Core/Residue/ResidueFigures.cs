@@ -85,6 +85,9 @@ public sealed class ResidueFigures(ResiduePolicy policy)
     /// <summary>The latest first day of a stop that is left over on a day.</summary>
     public DateOnly LastFirstDay(DateOnly day) => policy.On(day).Age.LastFirstDay(day);
 
+    /// <summary>The day from which a stop is left over, by the age that counts on its first day.</summary>
+    public DateOnly ResidualFrom(DateOnly firstDay) => policy.On(firstDay).Age.ResidualFrom(firstDay);
+
     private static bool IsResidual(StopSpan span, DateOnly day, DateOnly last) => span.FirstDay <= last && span.IsOnAt(day);
 
     private void AddJumps(List<ResidueJump> jumps, string insurer, StoppedView view, IEnumerable<StopSpan> spans, DateOnly day)

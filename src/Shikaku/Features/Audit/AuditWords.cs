@@ -39,6 +39,7 @@ internal static class AuditWords
         ["user.invite"] = "利用者の招待",
         ["user.renew_factor"] = "認証アプリの再設定",
         ["user.reset"] = "設定の取り消しと招待",
+        ["vendor.set"] = "ベンダの登録・変更",
     };
 
     /// <summary>The operations that have a word, in the order of the words.</summary>

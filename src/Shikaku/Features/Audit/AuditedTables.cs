@@ -2,6 +2,7 @@ using Shikaku.Features.Accounts;
 using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Members;
 using Shikaku.Features.Organisations;
+using Shikaku.Features.Organisations.Vendors;
 using Shikaku.Features.Stops;
 using Shikaku.Features.Stops.Confirmations;
 
@@ -11,5 +12,6 @@ namespace Shikaku.Features.Audit;
 internal static class AuditedTables
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<AuditedTable> All { get; } = [Organisation.Table, QualificationTable.Table, StandingTable.Table, ConfirmationTable.Table, User.Table, ApiKey.Table];
+    public static IReadOnlyList<AuditedTable> All { get; } =
+        [Organisation.Table, InsurerVendor.Table, QualificationTable.Table, StandingTable.Table, ConfirmationTable.Table, User.Table, ApiKey.Table];
 }

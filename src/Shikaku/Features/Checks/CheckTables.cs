@@ -2,6 +2,7 @@ using Shikaku.Core.Identifiers;
 using Shikaku.Core.Judgement;
 using Shikaku.Core.Matching;
 using Shikaku.Core.Records;
+using Shikaku.Core.Residue;
 using Shikaku.Core.Text;
 using Shikaku.ReferenceData;
 
@@ -17,6 +18,8 @@ internal sealed class CheckTables
     private readonly ComparisonTables _comparison;
     private readonly Lazy<RegistrationTables> _registration;
     private readonly Lazy<ConfirmationPolicy> _confirmations;
+    private readonly Lazy<ResiduePolicy> _residue;
+    private readonly Lazy<PrefectureNames> _prefectures;
 
     /// <summary>Begins to read the tables. The first use of one that is missing or damaged throws <see cref="Commands.UnusableInputException"/>.</summary>
     public CheckTables(TableFiles files)
@@ -33,6 +36,8 @@ internal sealed class CheckTables
             FormerMunicipalityNames.Parse(files.Read("former_municipalities.tsv")),
             RegistrationLimits.Parse(files.Read("registration_limits.tsv"))));
         _confirmations = new(() => ConfirmationPolicy.Parse(files.Read("confirmation_reasons.tsv"), files.Read("confirmation_parameters.tsv")));
+        _residue = new(() => ResiduePolicy.Parse(files.Read(ResiduePolicy.FileName)));
+        _prefectures = new(() => PrefectureNames.Parse(files.Read("prefectures.tsv")));
         _ = Task.Run(ReadAhead);
     }
 
@@ -44,6 +49,12 @@ internal sealed class CheckTables
 
     /// <summary>What may be confirmed (確認登録).</summary>
     public ConfirmationPolicy Confirmations => _confirmations.Value;
+
+    /// <summary>What counts as left over (残存).</summary>
+    public ResiduePolicy Residue => _residue.Value;
+
+    /// <summary>The names of prefectures.</summary>
+    public PrefectureNames Prefectures => _prefectures.Value;
 
     /// <summary>The notation fold.</summary>
     public FoldTable Fold => _comparison.Fold;
@@ -69,5 +80,5 @@ internal sealed class CheckTables
     public void RequireWhole() => ReadAhead();
 
     /// <summary>What fails here fails again where the table is used, and is reported there.</summary>
-    private void ReadAhead() => _ = (_policies.Value, _registration.Value, _comparison.Kana, _comparison.Towns.Value, _confirmations.Value);
+    private void ReadAhead() => _ = (_policies.Value, _registration.Value, _comparison.Kana, _comparison.Towns.Value, _confirmations.Value, _residue.Value, _prefectures.Value);
 }

@@ -10,4 +10,7 @@ public sealed record FilterField(string Name, string Label)
 
     /// <summary>The answers, where it is one of several; none for an input.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>What holds as long as no answer is chosen.</summary>
+    public string Unchosen { get; init; } = "すべて";
 }
