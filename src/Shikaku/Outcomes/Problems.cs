@@ -202,6 +202,29 @@ internal static class Problems
     /// <summary>The second person has not looked at enough rows of a file (CHK-32).</summary>
     public static readonly Problem SampleMissing = new("CNF.SAMPLE", 409, "承認する前に、決められた件数の内容を表示して確かめる必要があります。", "一覧から左右比較を開いて確かめてから、承認してください。");
 
+    /// <summary>An inquiry that lacks an item is not sent (CHK-11).</summary>
+    public static readonly Problem TooFewItems = new(
+        "S201", 422, "照会に必要な項目がそろっていないため、照会できません。", "漢字氏名、カナ氏名、生年月日、性別、住所のすべて（4情報の照会ではカナ氏名を除く）を補った行を送ってください。");
+
+    /// <summary>One person alone does not take a number that was found by four items (CHK-13).</summary>
+    public static readonly Problem SecondEyeNeeded = new("S205", 403, "4情報で見つかった番号は、別の二人が目視で確かめる必要があります。", "最初に確かめた人とは別の責任者が確かめてください。");
+
+    /// <summary>Not a state of an entry of the work list in which this can be done.</summary>
+    public static readonly Problem EntryStateUnfit = new("MIS.STATE", 409, "この加入者の番号さがしの今の状態では、この操作はできません。", "今の状態を表示して確かめてください。");
+
+    /// <summary>The registry is asked only after the person was asked for the notice (CHK-10).</summary>
+    public static readonly Problem NoticeNotAsked = new("MIS.NOTICE", 409, "届出の依頼が記録されていません。", "先に本人に届出を求め、その日と届かなかった理由を記録してください。");
+
+    /// <summary>A day on which a notice was asked for lies ahead, or before anybody missed the number.</summary>
+    public static readonly Problem NoticeDayUnfit = new("MIS.DAY", 422, "届出を依頼した日が正しくありません。", "今日までの日を入力してください。");
+
+    /// <summary>A welfare office that has the number at hand, or of which nobody has said how it comes by numbers (CHK-13).</summary>
+    public static readonly Problem OfficeHasNumber = new(
+        "MIS.OFFICE", 409, "この福祉事務所は、項目による照会を使えません。", "類型A・Bは手元の番号（福祉システム、統合宛名）で登録してください。類型が未登録のときは実施機関に連絡してください。");
+
+    /// <summary>A type of welfare office that does not exist, or of what is none.</summary>
+    public static readonly Problem OfficeTypeUnfit = new("ORG.OFFICE_TYPE", 422, "福祉事務所の類型を登録できません。", "福祉事務所の番号と、類型 A・B・C を確かめてください。");
+
     /// <summary>All of them, in the order of their codes.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [

@@ -3,6 +3,7 @@ using Shikaku.Features.Audit;
 using Shikaku.Features.Checks.Runs;
 using Shikaku.Features.Intake;
 using Shikaku.Features.Members;
+using Shikaku.Features.MissingNumbers;
 using Shikaku.Features.Residents;
 using Shikaku.Features.Stops;
 
@@ -19,5 +20,5 @@ internal static class WebFeatures
     public static IReadOnlyList<WebFeature> AskingRegistry(IRegistryTransport registry) => Of(ChecksFeature.With(registry));
 
     private static IReadOnlyList<WebFeature> Of(WebFeature checks) =>
-        [IntakeFeature.Feature, MembersFeature.Feature, StopsFeature.Feature, checks, AuditFeature.Feature, AccountsFeature.Feature];
+        [IntakeFeature.Feature, MembersFeature.Feature, MissingFeature.Feature, StopsFeature.Feature, checks, AuditFeature.Feature, AccountsFeature.Feature];
 }

@@ -135,7 +135,8 @@ public sealed class OtherInsurerTests(RegisterServer server) : IAsyncLifetime
     {
         var setup = new MemberSetup(_world.Database, _world.Ring, new CheckTables(TableFiles.Open()), _world.Clock);
         var clerk = CallerOf(Insurer, Role.Clerk);
-        var csv = MemberLines.File(MemberLines.Line("m1", $"name_kanji={Secret}"));
+        var csv = MemberLines.File(
+            MemberLines.Line("m1", $"name_kanji={Secret}"), MemberLines.Line("m2", $"name_kanji={Secret}", "individual_number="));
         var received = await new FileReceiver(setup).ReceiveAsync(
             clerk, Insurer, new MemoryStream(Encoding.UTF8.GetBytes(csv)), IntakeChannel.Page, null, CancellationToken.None);
         Assert.True(InsurerNumber.TryParse(Insurer, allowMadeUpBodies: true, out var number, out _));
@@ -164,6 +165,7 @@ public sealed class OtherInsurerTests(RegisterServer server) : IAsyncLifetime
             ["id"] = user.User.Id.ToString(),
             ["key"] = key.Id,
             ["action"] = "disable",
+            ["entry"] = Assert.Single(await _world.QueryAsync("SELECT entry_id::text FROM register.missing_number")),
             ["run"] = Assert.Single(await _world.QueryAsync("SELECT run_id::text FROM checks.run")),
         };
     }

@@ -1,6 +1,7 @@
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Members;
+using Shikaku.Features.MissingNumbers;
 using Shikaku.Features.Organisations;
 using Shikaku.Features.Organisations.Vendors;
 using Shikaku.Features.Stops;
@@ -13,5 +14,8 @@ internal static class AuditedTables
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<AuditedTable> All { get; } =
-        [Organisation.Table, InsurerVendor.Table, QualificationTable.Table, StandingTable.Table, ConfirmationTable.Table, User.Table, ApiKey.Table];
+    [
+        Organisation.Table, InsurerVendor.Table, WelfareOffice.Table, QualificationTable.Table, MissingEntryTable.Table, StandingTable.Table, ConfirmationTable.Table, User.Table,
+        ApiKey.Table,
+    ];
 }

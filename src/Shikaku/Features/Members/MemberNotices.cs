@@ -89,6 +89,12 @@ internal sealed class MemberNotices(MemberSetup setup)
         var outcome = ResultOf(result, former, VersionsOf(transaction, member), notice, findings);
         if (result == RegistrationResult.Refused)
         {
+            outcome = outcome with { LacksNumberAlone = transaction.HasRowWithoutNumber };
+            if (!isRehearsal && outcome.LacksNumberAlone)
+            {
+                await transaction.CommitAsync(EventsOf(outcome), cancellation);
+            }
+
             return outcome;
         }
 

@@ -3,6 +3,7 @@ using Npgsql;
 using Shikaku.Core.Identifiers;
 using Shikaku.Core.Records;
 using Shikaku.Features.Audit;
+using Shikaku.Features.MissingNumbers;
 using Shikaku.Features.Vault;
 
 namespace Shikaku.Features.Members;
@@ -20,6 +21,7 @@ internal sealed class MemberTransaction : IAsyncDisposable
     private readonly NumberVault _vault;
     private readonly OpenQualifications _open;
     private readonly RowRegistration _rows;
+    private readonly RowsWithoutNumber _withoutNumber;
     private readonly Dictionary<PersonKey, IndividualNumber> _numbers = [];
     private readonly InsurerNumber _insurer;
     private readonly bool _isRehearsal;
@@ -33,6 +35,9 @@ internal sealed class MemberTransaction : IAsyncDisposable
         Seal = new NumberSeal(setup.Ring);
         _open = new OpenQualifications(change.Connection, change.Entry, new KanaSearch(setup.Tables.Fold));
         _rows = new RowRegistration(setup.Tables.Registration, insurer, setup.Today, _open);
+        Missing = new OpenMissingEntries(change.Connection, change.Entry, insurer.ToString());
+        Found = new FoundNumbers(setup, change.Connection, insurer.ToString());
+        _withoutNumber = new RowsWithoutNumber(Missing, Found, change.Entry);
     }
 
     /// <summary>The connection, for what belongs to the same change.</summary>
@@ -49,6 +54,15 @@ internal sealed class MemberTransaction : IAsyncDisposable
 
     /// <summary>What is on record of the members and persons loaded.</summary>
     public OpenQualifications Open => _open;
+
+    /// <summary>The work list of rows without number.</summary>
+    public OpenMissingEntries Missing { get; }
+
+    /// <summary>The numbers found for it that wait for two people.</summary>
+    public FoundNumbers Found { get; }
+
+    /// <summary>Whether a row has gone to that list.</summary>
+    public bool HasRowWithoutNumber => _withoutNumber.Waiting > 0;
 
     /// <summary>Begins a transaction.</summary>
     /// <param name="setup">The register.</param>
@@ -88,11 +102,16 @@ internal sealed class MemberTransaction : IAsyncDisposable
             _numbers.TryAdd(person, number.Number);
         }
 
+        if (_rows.WithoutNumber is { } texts)
+        {
+            _withoutNumber.Add(texts);
+        }
+
         return result;
     }
 
     /// <summary>Writes what waits, if it is enough to be worth it.</summary>
-    public Task FlushIfLargeAsync(CancellationToken cancellation) => _open.Waiting < Batch ? Task.CompletedTask : FlushAsync(cancellation);
+    public Task FlushIfLargeAsync(CancellationToken cancellation) => _open.Waiting + _withoutNumber.Waiting < Batch ? Task.CompletedTask : FlushAsync(cancellation);
 
     /// <summary>Ends the change: its link goes into the chain, and everything is on record.</summary>
     /// <param name="events">What happened, as a JSON list without personal data.</param>
@@ -105,8 +124,12 @@ internal sealed class MemberTransaction : IAsyncDisposable
         }
 
         await FlushAsync(cancellation);
+        await _withoutNumber.CloseFilledAsync(cancellation);
         await _change.CommitAsync(events, cancellation);
     }
+
+    /// <summary>Ends what changed no audited row: no link goes into the chain.</summary>
+    public Task CommitUnchangedAsync(CancellationToken cancellation) => _change.CommitUnchangedAsync(cancellation);
 
     /// <summary>Gives back the connection; what was not committed has not happened.</summary>
     public async ValueTask DisposeAsync()
@@ -124,5 +147,6 @@ internal sealed class MemberTransaction : IAsyncDisposable
         }
 
         await _open.FlushAsync(_insurer.ToString(), cancellation);
+        await _withoutNumber.FlushAsync(cancellation);
     }
 }

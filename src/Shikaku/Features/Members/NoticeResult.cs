@@ -18,6 +18,9 @@ internal sealed record NoticeResult(
     /// <summary>How many days back need no reason, where the notice reaches further back (LIF-06); else null.</summary>
     public int? DaysWithoutReason { get; init; }
 
+    /// <summary>Whether it was refused for its missing number alone: then it goes on the work list, and the number is sought (CHK-10).</summary>
+    public bool LacksNumberAlone { get; init; }
+
     /// <summary>Whether it was carried out before, and is not again (LIF-08).</summary>
     public bool IsRepeated { get; init; }
 }

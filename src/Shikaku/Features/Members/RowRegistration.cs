@@ -26,6 +26,9 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
     private readonly MergedRow _merged = new();
     private readonly List<RowFinding> _found = [];
 
+    /// <summary>What the last row says, in the form in which the register keeps it, if nothing but the number was missing to add it (S101); else null.</summary>
+    public string?[]? WithoutNumber { get; private set; }
+
     /// <summary>Registers a row.</summary>
     /// <param name="row">The row; well formed.</param>
     /// <param name="number">What the reading of its individual number gave.</param>
@@ -35,6 +38,7 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
     /// <returns>What became of it; after an error nothing has changed.</returns>
     public RegistrationResult Register(in MemberRow row, in NumberReading number, PersonKey person, bool isOfFile, RowFindings findings)
     {
+        WithoutNumber = null;
         if (InsurerNumber.TryParse(row[MemberColumn.InsurerNumber], allowMadeUpBodies: true, out var named, out _) && named != insurer)
         {
             findings.Add(FindingCode.S127, MemberColumn.InsurerNumber);
@@ -65,6 +69,7 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
 
         if (findings.HasError)
         {
+            WithoutNumber = LacksNumberAlone(findings) ? _texts.Of(row, facts) : null;
             return RegistrationResult.Refused;
         }
 
@@ -122,6 +127,25 @@ internal sealed class RowRegistration(RegistrationTables tables, InsurerNumber i
         }
 
         return false;
+    }
+
+    /// <summary>Whether a row has one error, and that is its missing number.</summary>
+    private static bool LacksNumberAlone(RowFindings findings)
+    {
+        var isMissing = false;
+        foreach (var finding in findings.All)
+        {
+            if (finding.Code == FindingCode.S101)
+            {
+                isMissing = true;
+            }
+            else if (FindingCatalogue.Of(finding.Code).Severity == Severity.Error)
+            {
+                return false;
+            }
+        }
+
+        return isMissing;
     }
 
     /// <summary>Unless its key is wrong, a row is about something that is not there; what else it lacks does not matter.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Shikaku.Features.Residents;
 
-/// <summary>What the files of the exchange are called: <c>{id}.number.csv</c>, <c>{id}.items.csv</c> and <c>{id}.{piece}.csv</c>.</summary>
+/// <summary>What the files of the exchange are called: <c>{id}.number.csv</c>, <c>{id}.items.csv</c>, <c>{id}.four_items.csv</c> and <c>{id}.{piece}.csv</c>.</summary>
 internal static class ExchangeNames
 {
     private const string Suffix = ".csv";
@@ -23,13 +23,19 @@ internal static class ExchangeNames
     {
         InquiryKind.Number => "number",
         InquiryKind.Items => "items",
+        InquiryKind.FourItems => "four_items",
     };
 
     /// <summary>Reads the word for a kind.</summary>
     public static bool TryReadKind(ReadOnlySpan<char> word, out InquiryKind kind)
     {
-        kind = word is "items" ? InquiryKind.Items : InquiryKind.Number;
-        return word is "items" or "number";
+        kind = word switch
+        {
+            "items" => InquiryKind.Items,
+            "four_items" => InquiryKind.FourItems,
+            _ => InquiryKind.Number,
+        };
+        return word is "items" or "four_items" or "number";
     }
 
     /// <summary>Reads the name of a request.</summary>

@@ -8,4 +8,7 @@ internal enum InquiryKind : byte
 
     /// <summary>By five items (CHK-10): which number has the person with this kanji name, kana name, birth date, sex and address?</summary>
     Items,
+
+    /// <summary>By four items, for a welfare office (福祉事務所) that has no other way (CHK-13 C): kanji name, birth date, sex and address.</summary>
+    FourItems,
 }

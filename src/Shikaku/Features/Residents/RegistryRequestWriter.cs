@@ -36,24 +36,41 @@ internal sealed class RegistryRequestWriter : IDisposable
     /// <summary>Adds a line that asks by number.</summary>
     public void Add(IndividualNumber number)
     {
-        BeginLine(InquiryKind.Number);
+        BeginLine(asksByNumber: true);
         Span<byte> digits = stackalloc byte[IndividualNumber.Length];
         Utf8Formatter.TryFormat(number.ToKey(), digits, out _, TwelveDigits);
         _output.Field(digits);
         _output.EndRecord();
     }
 
-    /// <summary>Adds a line that asks by five items.</summary>
+    /// <summary>Adds a line that asks by all the items of its kind: five, or for <see cref="InquiryKind.FourItems"/> those without kana. There is no asking by fewer.</summary>
+    /// <exception cref="ArgumentException">An item is blank.</exception>
     public void Add(in PersonText person)
     {
-        BeginLine(InquiryKind.Items);
+        if (_kind != InquiryKind.Number && !IsComplete(_kind, person))
+        {
+            throw new ArgumentException("An inquiry lacks an item.", nameof(person));
+        }
+
+        BeginLine(asksByNumber: false);
         _output.Field(person.KanjiName);
-        _output.Field(person.KanaName);
+        if (_kind == InquiryKind.Items)
+        {
+            _output.Field(person.KanaName);
+        }
+
         _output.Field(person.BirthDate);
         _output.Field(person.Sex);
         _output.Field(person.Address);
         _output.EndRecord();
     }
+
+    /// <summary>Whether a person's texts hold every item that a kind of inquiry asks by. A sex that is not set (3) is none.</summary>
+    /// <param name="kind">How to ask: by five or by four items.</param>
+    /// <param name="person">The texts.</param>
+    public static bool IsComplete(InquiryKind kind, in PersonText person) =>
+        !IdentifierText.IsBlank(person.KanjiName) && (kind == InquiryKind.FourItems || !IdentifierText.IsBlank(person.KanaName)) && !IdentifierText.IsBlank(person.BirthDate)
+            && SexText.TryParse(person.Sex, out Sex sex) && sex != Sex.NotSet && !IdentifierText.IsBlank(person.Address);
 
     /// <summary>Forgets the lines and keeps the buffer.</summary>
     public void Clear()
@@ -70,9 +87,9 @@ internal sealed class RegistryRequestWriter : IDisposable
         Lines = 0;
     }
 
-    private void BeginLine(InquiryKind kind)
+    private void BeginLine(bool asksByNumber)
     {
-        if (kind != _kind || Lines == RegistryRequest.MostLines)
+        if (asksByNumber != (_kind == InquiryKind.Number) || Lines == RegistryRequest.MostLines)
         {
             throw new InvalidOperationException("The request is of the other kind, or full.");
         }

@@ -16,7 +16,7 @@ internal sealed class KeyRotation(RegisterDatabase database, KeyRing ring, TimeP
 {
     private const int RowsAtOnce = 1000;
 
-    private const string Count = $"SELECT (SELECT count(*) FROM vault.individual_number WHERE key_id <> @key) + ({FilePartRenewal.Count}) + ({FactorRenewal.Count})";
+    private const string Count = $"SELECT (SELECT count(*) FROM vault.individual_number WHERE key_id <> @key) + ({FoundNumberRenewal.Count}) + ({FilePartRenewal.Count}) + ({FactorRenewal.Count})";
 
     private const string Claim =
         """
@@ -54,7 +54,8 @@ internal sealed class KeyRotation(RegisterDatabase database, KeyRing ring, TimeP
         await using var connection = await database.ConnectAsync(DatabaseRole.Vault, cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var renewed = new RenewedSeals(
-            await RenewNumbersAsync(connection, organisation, actor, cancellation),
+            await RenewNumbersAsync(connection, organisation, actor, cancellation)
+                + await FoundNumberRenewal.RunAsync(connection, ring, new VaultReading(organisation, actor, ReadingPurpose.KeyRotation), clock.GetUtcNow(), cancellation),
             await FilePartRenewal.RunAsync(connection, ring, cancellation),
             await FactorRenewal.RunAsync(connection, ring, cancellation));
         await transaction.CommitAsync(cancellation);

@@ -78,11 +78,8 @@ internal sealed class NumberVault(RegisterDatabase database, KeyRing ring, TimeP
     public async Task<IndividualNumber> ReadAsync(PersonKey owner, VaultReading reading, CancellationToken cancellation)
     {
         await using var connection = await database.ConnectAsync(DatabaseRole.Vault, cancellation);
-        var now = clock.GetUtcNow();
-        var person = owner.ToArray();
-        var note = new { id = Guid.CreateVersion7(now), person, reading.Organisation, reading.Actor, purpose = reading.Purpose.ToString(), now };
-        await connection.ExecuteAsync(new CommandDefinition(Note, note, cancellationToken: cancellation));
-        var row = await connection.QuerySingleOrDefaultAsync<SealedRow>(new CommandDefinition(Find, new { person }, cancellationToken: cancellation));
+        await NoteAsync(connection, owner, reading, clock.GetUtcNow(), cancellation);
+        var row = await connection.QuerySingleOrDefaultAsync<SealedRow>(new CommandDefinition(Find, new { person = owner.ToArray() }, cancellationToken: cancellation));
         if (row is null)
         {
             return default;
@@ -116,6 +113,18 @@ internal sealed class NumberVault(RegisterDatabase database, KeyRing ring, TimeP
         }
 
         return numbers;
+    }
+
+    /// <summary>Puts on record that a number is read.</summary>
+    /// <param name="connection">A connection of the vault.</param>
+    /// <param name="owner">Whose.</param>
+    /// <param name="reading">Who needs it, and what for.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancellation">Gives up; then the number must not be read.</param>
+    public static Task NoteAsync(NpgsqlConnection connection, PersonKey owner, VaultReading reading, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var note = new { id = Guid.CreateVersion7(now), person = owner.ToArray(), reading.Organisation, reading.Actor, purpose = reading.Purpose.ToString(), now };
+        return connection.ExecuteAsync(new CommandDefinition(Note, note, cancellationToken: cancellation));
     }
 
     private async Task NoteAsync(NpgsqlConnection connection, byte[][] persons, VaultReading reading, CancellationToken cancellation)

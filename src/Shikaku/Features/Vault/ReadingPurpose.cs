@@ -12,6 +12,9 @@ internal enum ReadingPurpose
     /// <summary>To show it in full to a user with that right, who has given a reason (ID-20).</summary>
     DisplayInFull,
 
+    /// <summary>To register it for a member whom two people have recognised by eye (CHK-13).</summary>
+    RegistrationByTwo,
+
     /// <summary>To seal it under the current key.</summary>
     KeyRotation,
 }

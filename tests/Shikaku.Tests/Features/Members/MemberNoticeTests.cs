@@ -37,7 +37,6 @@ public sealed class MemberNoticeTests(RegisterServer server) : IAsyncLifetime
     [Theory]
     [InlineData("name_kanji=", "S104 KanjiName")]
     [InlineData("individual_number=123456789010", "S103 IndividualNumber")]
-    [InlineData("individual_number=", "S101 IndividualNumber")]
     [InlineData("acquired_on=20250631", "S114 AcquiredOn")]
     [InlineData("acquired_on=20250601", "S116 AcquiredOn")]
     [InlineData("member_id=", "S133 MemberId")]

@@ -18,7 +18,7 @@ internal sealed class OverdueRequests(CheckRegister register)
             WHERE insurer_number = @Insurer AND request_id = @Id AND state = 'Asked' AND due_at <= @now FOR UPDATE SKIP LOCKED
         )
         UPDATE checks.request SET state = 'Closed', open_count = 0 FROM overdue WHERE insurer_number = @Insurer AND request.request_id = overdue.request_id
-        RETURNING run_id AS Run, attempt AS Attempt, versions AS Versions, answered AS Answered
+        RETURNING kind AS Kind, run_id AS Run, attempt AS Attempt, versions AS Versions, answered AS Answered
         """;
 
     private const string Finish =
@@ -58,11 +58,11 @@ internal sealed class OverdueRequests(CheckRegister register)
         var attempt = closed.Attempt + 1;
         if (open.Length > 0)
         {
-            await NewRequests.AddAsync(connection, overdue.Insurer, closed.Run, open, attempt, now + register.Settings.PauseBefore(attempt), cancellation);
+            await NewRequests.AddAsync(connection, overdue.Insurer, closed.Kind, closed.Run, open, attempt, now + register.Settings.PauseBefore(attempt), cancellation);
         }
 
         await transaction.CommitAsync(cancellation);
-        await register.Transport.CloseAsync(new RegistryRequest(overdue.Id, InquiryKind.Number), cancellation);
+        await register.Transport.CloseAsync(new RegistryRequest(overdue.Id, closed.Kind), cancellation);
         return open.Length > 0;
     }
 
@@ -70,7 +70,9 @@ internal sealed class OverdueRequests(CheckRegister register)
 
     private sealed class Closed
     {
-        public Guid Run { get; init; }
+        public InquiryKind Kind { get; init; }
+
+        public Guid? Run { get; init; }
 
         public int Attempt { get; init; }
 

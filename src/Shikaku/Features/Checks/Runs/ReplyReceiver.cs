@@ -1,5 +1,6 @@
 using Dapper;
 using Shikaku.Core.Identifiers;
+using Shikaku.Features.MissingNumbers;
 using Shikaku.Features.Residents;
 using Shikaku.Storage.Database;
 
@@ -10,7 +11,7 @@ namespace Shikaku.Features.Checks.Runs;
 internal sealed class ReplyReceiver(CheckRegister register)
 {
     private const string FindAwaited =
-        "SELECT insurer_number AS Insurer, request_id AS Id, pieces_taken AS PiecesTaken FROM checks.request WHERE state = 'Asked' ORDER BY asked_at, request_id";
+        "SELECT insurer_number AS Insurer, request_id AS Id, kind AS Kind, pieces_taken AS PiecesTaken FROM checks.request WHERE state = 'Asked' ORDER BY asked_at, request_id";
 
     private const string FindOpen = "SELECT request_id FROM checks.request WHERE request_id = ANY (@requests) AND state <> 'Closed'";
 
@@ -19,6 +20,7 @@ internal sealed class ReplyReceiver(CheckRegister register)
         "UPDATE checks.request SET due_at = least(due_at, @now) WHERE insurer_number = @Insurer AND request_id = @Id AND state = 'Asked'";
 
     private readonly ReplyApplication _application = new(register);
+    private readonly InquiryApplication _inquiries = new(register.Register);
 
     /// <summary>Looks once for replies to all open requests.</summary>
     /// <returns>Number of pieces taken.</returns>
@@ -60,7 +62,7 @@ internal sealed class ReplyReceiver(CheckRegister register)
 
     private async Task TakeAsync(Awaited request, RegistryReply reply, CancellationToken cancellation)
     {
-        if (!InsurerNumber.TryParse(request.Insurer, allowMadeUpBodies: true, out var insurer, out _) || !await _application.RunAsync(insurer, reply, cancellation))
+        if (!InsurerNumber.TryParse(request.Insurer, allowMadeUpBodies: true, out var insurer, out _) || !await ApplyAsync(insurer, reply, cancellation))
         {
             await NoteAsync(request, await reply.RefuseAsync(cancellation), cancellation);
             return;
@@ -68,6 +70,9 @@ internal sealed class ReplyReceiver(CheckRegister register)
 
         await reply.AcknowledgeAsync(cancellation);
     }
+
+    private Task<bool> ApplyAsync(InsurerNumber insurer, RegistryReply reply, CancellationToken cancellation) =>
+        reply.Request.Kind == InquiryKind.Number ? _application.RunAsync(insurer, reply, cancellation) : _inquiries.RunAsync(insurer, reply, cancellation);
 
     private async Task EndAsync(Awaited request, CancellationToken cancellation)
     {
@@ -91,8 +96,16 @@ internal sealed class ReplyReceiver(CheckRegister register)
         return open.ToHashSet();
     }
 
-    private sealed record Awaited(string Insurer, Guid Id, int PiecesTaken)
+    private sealed class Awaited
     {
-        public AwaitedRequest ToAwaited() => new(new RegistryRequest(Id, InquiryKind.Number), PiecesTaken);
+        public string Insurer { get; init; } = "";
+
+        public Guid Id { get; init; }
+
+        public InquiryKind Kind { get; init; }
+
+        public int PiecesTaken { get; init; }
+
+        public AwaitedRequest ToAwaited() => new(new RegistryRequest(Id, Kind), PiecesTaken);
     }
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Shikaku.Features.MissingNumbers;
 using Shikaku.Features.Residents;
 using Shikaku.Features.Vault;
 using Shikaku.Storage.Database;
@@ -22,7 +23,7 @@ internal sealed class RequestSender(CheckRegister register)
 
     private const string Take =
         """
-        SELECT versions AS Versions, attempt AS Attempt FROM checks.request WHERE insurer_number = @Insurer AND request_id = @Id AND state = 'Waiting' FOR UPDATE SKIP LOCKED
+        SELECT kind AS Kind, versions AS Versions, attempt AS Attempt FROM checks.request WHERE insurer_number = @Insurer AND request_id = @Id AND state = 'Waiting' FOR UPDATE SKIP LOCKED
         """;
 
     private const string FindPersons =
@@ -44,7 +45,7 @@ internal sealed class RequestSender(CheckRegister register)
         """
         UPDATE checks.request SET state = 'Closed', asked_at = @now, due_at = @now, answered = @answered, open_count = 0
         WHERE insurer_number = @Insurer AND request_id = @Id
-        RETURNING run_id AS Run, attempt AS Attempt
+        RETURNING kind AS Kind, run_id AS Run, attempt AS Attempt
         """;
 
     private readonly NumberVault _vault = new(register.Register.Database, register.Register.Ring, register.Register.Clock);
@@ -94,11 +95,13 @@ internal sealed class RequestSender(CheckRegister register)
         var versions = taken.Versions;
         var now = setup.Clock.GetUtcNow();
         var values = new { waiting.Insurer, waiting.Id, now, due = now + register.Settings.ReplyTimeOf(taken.Attempt), answered = new byte[versions.Length] };
-        using var writer = new RegistryRequestWriter(InquiryKind.Number);
-        var missing = await WriteAsync(connection, waiting.Insurer, versions, writer, cancellation);
+        using var writer = new RegistryRequestWriter(taken.Kind);
+        var missing = taken.Kind == InquiryKind.Number
+            ? await WriteAsync(connection, waiting.Insurer, versions, writer, cancellation)
+            : await InquiryLines.WriteAsync(connection, waiting.Insurer, versions, writer, cancellation);
         var result = missing.Count > 0
             ? SendResult.Refused
-            : await register.Transport.SendAsync(new RegistryRequest(waiting.Id, InquiryKind.Number), writer.Content, cancellation);
+            : await register.Transport.SendAsync(new RegistryRequest(waiting.Id, taken.Kind), writer.Content, cancellation);
         switch (result)
         {
             case SendResult.Sent:
@@ -144,7 +147,7 @@ internal sealed class RequestSender(CheckRegister register)
         var attempt = given.Attempt + 1;
         return versions.Length == 0
             ? Task.CompletedTask
-            : NewRequests.AddAsync(connection, insurer, given.Run, versions, attempt, now + register.Settings.PauseBefore(attempt), cancellation);
+            : NewRequests.AddAsync(connection, insurer, given.Kind, given.Run, versions, attempt, now + register.Settings.PauseBefore(attempt), cancellation);
     }
 
     private async Task NoteRefusedAsync(WaitingRequest waiting, string cause, int lines, DateTimeOffset now, CancellationToken cancellation)
@@ -158,6 +161,8 @@ internal sealed class RequestSender(CheckRegister register)
 
     private sealed class TakenRequest
     {
+        public InquiryKind Kind { get; init; }
+
         public Guid[] Versions { get; init; } = [];
 
         public int Attempt { get; init; }
@@ -165,5 +170,12 @@ internal sealed class RequestSender(CheckRegister register)
 
     private sealed record AskedPerson(Guid Version, byte[] Person);
 
-    private sealed record GivenUp(Guid Run, int Attempt);
+    private sealed class GivenUp
+    {
+        public InquiryKind Kind { get; init; }
+
+        public Guid? Run { get; init; }
+
+        public int Attempt { get; init; }
+    }
 }

@@ -30,7 +30,8 @@ internal sealed class InquiryAnswers(ResidentCatalogue residents, double errors,
     private readonly ResidentReader _reader = new(residents.File, residents.Header);
     private readonly RecordComparer _comparer = new(residents.Tables, day);
     private readonly RecordComparison _comparison = new();
-    private readonly ItemKey _key = new(residents.Tables);
+    private readonly ItemKey _key = new(residents.Tables, InquiryKind.Items);
+    private readonly ItemKey _keyOfFour = new(residents.Tables, InquiryKind.FourItems);
     private readonly FileBlock _block = new();
     private readonly List<long> _hits = [];
 
@@ -85,7 +86,7 @@ internal sealed class InquiryAnswers(ResidentCatalogue residents, double errors,
         }
         else
         {
-            AnswerItems(line, inquiry.Person);
+            AnswerItems(line, kind, inquiry.Person);
         }
     }
 
@@ -106,15 +107,15 @@ internal sealed class InquiryAnswers(ResidentCatalogue residents, double errors,
         }
     }
 
-    private void AnswerItems(int line, in PersonText person)
+    private void AnswerItems(int line, InquiryKind kind, in PersonText person)
     {
         _hits.Clear();
-        if (_key.TryGet(person, out var key))
+        if ((kind == InquiryKind.Items ? _key : _keyOfFour).TryGet(person, out var key))
         {
-            foreach (var offset in residents.Items.Find(key))
+            foreach (var offset in residents.ItemsOf(kind).Find(key))
             {
                 _comparer.Compare(person, _reader.Read(offset).Person, _comparison);
-                if (AgreesInAll())
+                if (AgreesInAll() && (kind == InquiryKind.FourItems || _comparison.KanaName.Tier <= Tier.Variant))
                 {
                     _hits.Add(offset);
                 }
@@ -138,7 +139,7 @@ internal sealed class InquiryAnswers(ResidentCatalogue residents, double errors,
     }
 
     private bool AgreesInAll() =>
-        _comparison is { KanjiName.Tier: <= Tier.Variant, KanaName.Tier: <= Tier.Variant, BirthDate.Tier: <= Tier.Variant, Sex.Tier: <= Tier.Variant, Address.Tier: <= Tier.Variant };
+        _comparison is { KanjiName.Tier: <= Tier.Variant, BirthDate.Tier: <= Tier.Variant, Sex.Tier: <= Tier.Variant, Address.Tier: <= Tier.Variant };
 
     private void WriteNone(int line, ReadOnlySpan<byte> status)
     {

@@ -3,7 +3,7 @@ using Shikaku.Files;
 
 namespace Shikaku.Features.Residents.Simulation;
 
-/// <summary>Finds the residents who may be meant by five items: sorted keys with the places of the rows. Read by several threads at once.</summary>
+/// <summary>Finds the residents who may be meant by five or four items: sorted keys with the places of the rows. Read by several threads at once.</summary>
 internal sealed class ItemIndex
 {
     private readonly ulong[] _keys;
@@ -12,14 +12,16 @@ internal sealed class ItemIndex
     private ItemIndex(ulong[] keys, long[] offsets) => (_keys, _offsets) = (keys, offsets);
 
     /// <summary>Reads the residents once more.</summary>
-    public static ItemIndex Build(ResidentCatalogue residents)
+    /// <param name="residents">The residents.</param>
+    /// <param name="kind">By five or by four items.</param>
+    public static ItemIndex Build(ResidentCatalogue residents, InquiryKind kind)
     {
         var keys = new ulong[residents.Rows];
         var offsets = new long[residents.Rows];
         var count = 0;
         var (file, header) = (residents.File, residents.Header);
         using var reader = new FileBlockReader(file, header, takeDigest: false);
-        var key = new ItemKey(residents.Tables);
+        var key = new ItemKey(residents.Tables, kind);
         var block = new FileBlock();
         var row = new BlockRow(file.Encoding, header.FieldCount);
         while (reader.TryRead(block))

@@ -24,11 +24,13 @@ internal sealed class ResidentCatalogue : IDisposable
     private readonly Dictionary<ulong, ulong> _newNumbers = [];
     private readonly Dictionary<ulong, long> _renumbered = [];
     private readonly Lazy<ItemIndex> _items;
+    private readonly Lazy<ItemIndex> _fourItems;
 
     private ResidentCatalogue(InputFile file, FileHeader header, ComparisonTables tables, ResidentIndexBuilder builder, ResidentIndex index, long rows)
     {
         (File, Header, Tables, _builder, _index, Rows) = (file, header, tables, builder, index, rows);
-        _items = new Lazy<ItemIndex>(() => ItemIndex.Build(this));
+        _items = new Lazy<ItemIndex>(() => ItemIndex.Build(this, InquiryKind.Items));
+        _fourItems = new Lazy<ItemIndex>(() => ItemIndex.Build(this, InquiryKind.FourItems));
     }
 
     /// <summary>The residents file.</summary>
@@ -43,8 +45,8 @@ internal sealed class ResidentCatalogue : IDisposable
     /// <summary>Number of usable rows.</summary>
     public long Rows { get; }
 
-    /// <summary>Finds residents by five items. Made when it is asked for first.</summary>
-    public ItemIndex Items => _items.Value;
+    /// <summary>Finds residents by five or four items. Made when it is asked for first.</summary>
+    public ItemIndex ItemsOf(InquiryKind kind) => kind == InquiryKind.FourItems ? _fourItems.Value : _items.Value;
 
     /// <summary>Reads the numbers of a residents file.</summary>
     /// <param name="path">The path as given by the user.</param>

@@ -18,6 +18,12 @@ internal sealed class MadeUpRegistry : IRegistryTransport
     /// <summary>Every request that was sent, with its lines as numbers.</summary>
     public List<(Guid Id, string[] Numbers)> Sent { get; } = [];
 
+    /// <summary>Every request that asked by items, as it was sent.</summary>
+    public List<(RegistryRequest Request, string Content)> Inquiries { get; } = [];
+
+    /// <summary>Makes the pieces of a reply to a request that asks by items; null for none.</summary>
+    public Func<RegistryRequest, IEnumerable<string>>? AnswerToItems { get; set; }
+
     /// <summary>Whether nobody answers the line.</summary>
     public bool IsOut { get; set; }
 
@@ -52,6 +58,13 @@ internal sealed class MadeUpRegistry : IRegistryTransport
         if (IsOut)
         {
             return Task.FromResult(SendResult.Unavailable);
+        }
+
+        if (request.Kind != InquiryKind.Number)
+        {
+            Inquiries.Add((request, Encoding.UTF8.GetString(content.Span)));
+            _pieces[request.Id] = [.. AnswerToItems?.Invoke(request) ?? []];
+            return Task.FromResult(SendResult.Sent);
         }
 
         var numbers = Encoding.UTF8.GetString(content.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[1]).ToArray();
