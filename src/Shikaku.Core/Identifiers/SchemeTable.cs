@@ -44,6 +44,9 @@ public sealed class SchemeTable
     public Scheme? Find(InsurerNumber number) =>
         number.Scheme == 0 && number.InsurerPart / 100 == 3 ? _kokuhoKumiai : _schemes[number.Scheme];
 
+    /// <summary>The schemes of bodies, in the order of their codes; numbers without 法別番号 share one entry.</summary>
+    public IEnumerable<Scheme> All => _schemes.OfType<Scheme>();
+
     /// <summary>The kind to propose for a body (ID-31); the register of bodies decides.</summary>
     public InsuranceKind ProposeKind(InsurerNumber number) => Find(number)?.Kind ?? InsuranceKind.Unknown;
 

@@ -225,6 +225,30 @@ internal static class Problems
     /// <summary>A type of welfare office that does not exist, or of what is none.</summary>
     public static readonly Problem OfficeTypeUnfit = new("ORG.OFFICE_TYPE", 422, "福祉事務所の類型を登録できません。", "福祉事務所の番号と、類型 A・B・C を確かめてください。");
 
+    /// <summary>A campaign without a method, or over nothing sensible.</summary>
+    public static readonly Problem InspectionScopeUnfit = new("INS.SCOPE", 422, "点検の範囲が正しくありません。", "個人番号取得方法を選び、期間の始まりを終わりより前にしてください。");
+
+    /// <summary>A wrong number whose cause nobody has said (CHK-60).</summary>
+    public static readonly Problem InspectionCauseMissing = new("INS.CAUSE", 422, "原因が必要です。", "原因の種類を選び、内容を入力してください。");
+
+    /// <summary>A campaign that is not through (CHK-61).</summary>
+    public static readonly Problem InspectionNotClosable = new("INS.OPEN", 409, "この点検は、まだ終えられません。", "次の点が済んでから終えてください。");
+
+    /// <summary>A campaign that is closed already.</summary>
+    public static readonly Problem InspectionClosed = new("INS.CLOSED", 409, "この点検は、すでに終わっています。", "報告を表示して確かめてください。");
+
+    /// <summary>Whoever started a campaign or found something in it does not close it.</summary>
+    public static readonly Problem InspectionSamePerson = new("INS.SAME_PERSON", 403, "点検を始めた人と、点検で判断した人は、点検を終えられません。", "別の責任者に依頼してください。");
+
+    /// <summary>A record about which a decision is made already, or none is to be made.</summary>
+    public static readonly Problem InspectionRecordDecided = new("INS.DECIDED", 409, "この加入者については、今は判断できません。", "今の状態を表示して確かめてください。");
+
+    /// <summary>Where a view is stopped, a confirmation says that the number is the member's own.</summary>
+    public static readonly Problem InspectionNeedsConfirmation = new("INS.CONFIRM", 409, "閲覧が停止されている加入者です。", "本人の番号と確かめたときは、確認登録をしてください。");
+
+    /// <summary>A number that is another person's and by which something can be seen.</summary>
+    public static readonly Problem InspectionNumberVisible = new("INS.VISIBLE", 409, "この番号で、まだ閲覧できるものがあります。", "別人の番号のときは、番号を削除してください。");
+
     /// <summary>All of them, in the order of their codes.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [

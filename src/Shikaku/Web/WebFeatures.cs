@@ -1,6 +1,7 @@
 using Shikaku.Features.Accounts.Pages;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Checks.Runs;
+using Shikaku.Features.Inspections;
 using Shikaku.Features.Intake;
 using Shikaku.Features.Members;
 using Shikaku.Features.MissingNumbers;
@@ -20,5 +21,8 @@ internal static class WebFeatures
     public static IReadOnlyList<WebFeature> AskingRegistry(IRegistryTransport registry) => Of(ChecksFeature.With(registry));
 
     private static IReadOnlyList<WebFeature> Of(WebFeature checks) =>
-        [IntakeFeature.Feature, MembersFeature.Feature, MissingFeature.Feature, StopsFeature.Feature, checks, AuditFeature.Feature, AccountsFeature.Feature];
+    [
+        IntakeFeature.Feature, MembersFeature.Feature, MissingFeature.Feature, StopsFeature.Feature, InspectionsFeature.Feature, checks, AuditFeature.Feature,
+        AccountsFeature.Feature,
+    ];
 }

@@ -113,7 +113,7 @@ public sealed class OtherInsurerTests(RegisterServer server) : IAsyncLifetime
             .. await connection.QueryAsync<string>(
                 """
                 SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
-                WHERE schemaname IN ('register', 'intake', 'audit', 'account', 'vault', 'checks', 'stops') AND has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT') AND rowsecurity
+                WHERE schemaname IN ('register', 'intake', 'audit', 'account', 'vault', 'checks', 'stops', 'inspections') AND has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT') AND rowsecurity
                 """),
         ];
         Assert.True(tables.Length >= 6, string.Join(' ', tables));
@@ -162,6 +162,8 @@ public sealed class OtherInsurerTests(RegisterServer server) : IAsyncLifetime
             ["acquiredOn"] = "2024-04-01",
             ["confirmation"] = version,
             ["batch"] = version,
+            ["campaign"] = version,
+            ["number"] = "1",
             ["id"] = user.User.Id.ToString(),
             ["key"] = key.Id,
             ["action"] = "disable",

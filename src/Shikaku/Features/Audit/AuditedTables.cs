@@ -1,5 +1,6 @@
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Accounts.ApiKeys;
+using Shikaku.Features.Inspections;
 using Shikaku.Features.Members;
 using Shikaku.Features.MissingNumbers;
 using Shikaku.Features.Organisations;
@@ -15,7 +16,7 @@ internal static class AuditedTables
     /// <summary>All of them.</summary>
     public static IReadOnlyList<AuditedTable> All { get; } =
     [
-        Organisation.Table, InsurerVendor.Table, WelfareOffice.Table, QualificationTable.Table, MissingEntryTable.Table, StandingTable.Table, ConfirmationTable.Table, User.Table,
-        ApiKey.Table,
+        Organisation.Table, InsurerVendor.Table, WelfareOffice.Table, QualificationTable.Table, MissingEntryTable.Table, StandingTable.Table, ConfirmationTable.Table,
+        Campaign.Table, RecordFinding.Table, CampaignReport.Table, User.Table, ApiKey.Table,
     ];
 }

@@ -1,4 +1,3 @@
-using Shikaku.Core.Judgement;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Members;
@@ -61,13 +60,7 @@ internal sealed class NumberDeletions(MemberSetup setup)
             return Problems.ResultOutdated;
         }
 
-        if (await stop.FindProposedAsync(qualification, cancellation) is { } waiting)
-        {
-            stop.Abandon(waiting, "番号を削除したため");
-        }
-
-        var deleted = result.Standing.Content.With(StandingState.NumberDeleted, Stop.All, stop.Today);
-        stop.Standings.Replace(result.Standing.Version, deleted);
+        var deleted = await stop.DeleteNumberAsync(result, cancellation);
         await stop.CommitAsync(ChangeEvent.Of("number.deleted", ("result", resultId.ToString())), cancellation);
         return deleted;
     }

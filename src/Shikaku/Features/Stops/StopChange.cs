@@ -73,6 +73,21 @@ internal sealed class StopChange : IAsyncDisposable
     public void StopAgain(StoredStanding standing) =>
         Standings.Replace(standing.Version, standing.Content.With(StandingState.Stopped, standing.Content.Verdict.Stop, Today));
 
+    /// <summary>Takes a number away (T8): both views are closed, and what waits for approval is abandoned.</summary>
+    /// <returns>Where the qualification stands then.</returns>
+    public async Task<Standing> DeleteNumberAsync(ResultAtHand result, CancellationToken cancellation)
+    {
+        var standing = result.Standing;
+        if (await FindProposedAsync(standing.Content.Qualification, cancellation) is { } waiting)
+        {
+            Abandon(waiting, "番号を削除したため");
+        }
+
+        var deleted = standing.Content.With(StandingState.NumberDeleted, Stop.All, Today);
+        Standings.Replace(standing.Version, deleted);
+        return deleted;
+    }
+
     /// <summary>Takes back what waits for approval and no longer can be approved.</summary>
     public void Abandon(StoredConfirmation proposed, string remark) =>
         Confirmations.Replace(proposed.Version, proposed.Content with { State = ConfirmationState.Withdrawn, Remark = remark });

@@ -25,7 +25,7 @@ internal static class RunPages
     public const string Start = List + "/start";
 
     /// <summary>The fields of that form.</summary>
-    public const string KindField = "kind", InsurerField = "insurer", MethodField = "method", FromField = "from", UntilField = "until", PolicyField = "policy";
+    public const string KindField = "kind", InsurerField = "insurer", SchemeField = "scheme", MethodField = "method", FromField = "from", UntilField = "until", PolicyField = "policy";
 
     private const int PageSize = 25;
 
@@ -74,7 +74,7 @@ internal static class RunPages
     private static async Task<IResult> StartAsync(HttpContext context, MemberSetup setup, RunStart start, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(context.Request, cancellation);
-        if (!Enum.TryParse<CheckKind>(form.Text(KindField), out var kind) || kind is CheckKind.Registration)
+        if (!Enum.TryParse<CheckKind>(form.Text(KindField), out var kind) || kind is not (CheckKind.Full or CheckKind.Periodic))
         {
             form.Refuse(KindField, "種別を選んでください。");
         }
@@ -98,7 +98,13 @@ internal static class RunPages
             form.Refuse(MethodField, "個人番号取得方法を選び直してください。");
         }
 
-        var scope = new CheckScope(insurer, null, method, DayOf(form, FromField), DayOf(form, UntilField));
+        var scheme = form.Text(SchemeField) is { Length: > 0 } named ? named : null;
+        if (scheme is not null && !Array.Exists(SchemesOf(setup), choice => choice.Value == scheme))
+        {
+            form.Refuse(SchemeField, "法別番号を選び直してください。");
+        }
+
+        var scope = new CheckScope(insurer, form.IsGood && scheme is not null ? int.Parse(scheme, CultureInfo.InvariantCulture) : null, method, DayOf(form, FromField), DayOf(form, UntilField));
         if (!form.IsGood)
         {
             return Form(setup, form, StatusCodes.Status422UnprocessableEntity);
@@ -132,8 +138,17 @@ internal static class RunPages
     }
 
     private static RazorComponentResult<RunStartPage> Form(MemberSetup setup, FormState form, int status = StatusCodes.Status200OK) =>
-        new(new { State = form, Methods = MethodsOf(setup) }) { StatusCode = status };
+        new(new { State = form, Methods = MethodsOf(setup), Schemes = SchemesOf(setup) }) { StatusCode = status };
 
-    private static Choice[] MethodsOf(MemberSetup setup) =>
+    /// <summary>The ways in which a number may have been obtained.</summary>
+    public static Choice[] MethodsOf(MemberSetup setup) =>
         [.. setup.Tables.Registration.AcquisitionMethod.Entries.Select(entry => new Choice(entry.Code, $"{entry.Code} {entry.Name}"))];
+
+    /// <summary>The schemes (法別番号).</summary>
+    public static Choice[] SchemesOf(MemberSetup setup) =>
+    [
+        .. from scheme in setup.Tables.Registration.Schemes.All
+           let code = scheme.Code.ToString("00", CultureInfo.InvariantCulture)
+           select new Choice(code, scheme.Code == 0 ? "なし 国民健康保険（市町村、国保組合）" : $"{code} {scheme.Name}"),
+    ];
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Dapper;
-using Npgsql;
 using Shikaku.Core.Identifiers;
-using Shikaku.Core.Judgement;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Members;
@@ -20,20 +18,7 @@ internal sealed class RunStart(MemberSetup setup, CheckSettings settings)
 
     private const string Enter = "SELECT set_config('shikaku.organisation', @organisation, true)";
 
-    private const string AddRun =
-        """
-        INSERT INTO checks.run (run_id, kind, scope, policy, started_by, started_at, member_count, finished_at)
-        VALUES (@run, @kind, @scope::json, @policy, @startedBy, @now, @count, CASE WHEN @count = 0 THEN @now END)
-        """;
-
-    // The last version of each qualification. People of welfare offices who left long ago are not asked about any more (CHK L5).
-    private const string FindVersions =
-        """
-        SELECT version_id FROM register.qualification
-        WHERE insurer_number = $1 AND upper_inf(recorded) AND (isempty(valid) OR upper(valid) IS NOT DISTINCT FROM lost_on)
-            AND ($2::text IS NULL OR acquisition_method = $2) AND ($3::date IS NULL OR acquired_on >= $3) AND ($4::date IS NULL OR acquired_on <= $4)
-            AND ($5::date IS NULL OR lost_on IS NULL OR lost_on > $5)
-        """;
+    private readonly RunRows _rows = new(setup, settings);
 
     /// <summary>Starts a run.</summary>
     /// <param name="caller">Who wants it.</param>
@@ -56,60 +41,24 @@ internal sealed class RunStart(MemberSetup setup, CheckSettings settings)
 
         var insurers = await InsurersAsync(scope, cancellation);
         var now = setup.Clock.GetUtcNow();
-        var run = Guid.CreateVersion7(now);
+        var order = new RunOrder(Guid.CreateVersion7(now), kind, scope, judging, caller.Actor, now);
         await using var connection = await setup.Database.ConnectForAsync(caller.Organisation, cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var count = 0L;
         foreach (var insurer in insurers)
         {
-            count += await AskAllAsync(connection, insurer, run, scope, judging, now, cancellation);
+            await connection.ExecuteAsync(new CommandDefinition(Enter, new { organisation = insurer.ToString() }, cancellationToken: cancellation));
+            count += await _rows.AskAsync(connection, insurer, order, cancellation);
         }
 
         await connection.ExecuteAsync(new CommandDefinition(Enter, new { organisation = caller.Organisation }, cancellationToken: cancellation));
-        var values = new { run, kind = kind.ToString(), scope = scope.ToJson(), policy = judging.Name, startedBy = caller.Actor.ToString(), now, count };
-        await connection.ExecuteAsync(new CommandDefinition(AddRun, values, cancellationToken: cancellation));
+        await RunRows.AddAsync(connection, order, count, cancellation);
         var entry = new ChangeEntry(new Change(caller.Organisation, caller.Actor, "check.start"), setup.Ring.AuditSecret, setup.Clock);
-        var events = ChangeEvent.Of("check.started", ("run", run.ToString()), ("kind", kind.ToString()), ("members", count.ToString(CultureInfo.InvariantCulture)));
+        var events = ChangeEvent.Of(
+            "check.started", ("run", order.Id.ToString()), ("kind", kind.ToString()), ("members", count.ToString(CultureInfo.InvariantCulture)));
         await entry.AppendAsync(connection, events, cancellation);
         await transaction.CommitAsync(cancellation);
-        return run;
-    }
-
-    private async Task<long> AskAllAsync(
-        NpgsqlConnection connection, InsurerNumber insurer, Guid run, CheckScope scope, JudgementPolicy policy, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var name = insurer.ToString();
-        await connection.ExecuteAsync(new CommandDefinition(Enter, new { organisation = name }, cancellationToken: cancellation));
-        var count = 0L;
-        foreach (var versions in (await VersionsAsync(connection, insurer, scope, policy, cancellation)).Chunk(settings.LinesPerRequest))
-        {
-            count += versions.Length;
-            await NewRequests.AddAsync(connection, name, run, versions, attempt: 1, now, cancellation);
-        }
-
-        return count;
-    }
-
-    private async Task<List<Guid>> VersionsAsync(NpgsqlConnection connection, InsurerNumber insurer, CheckScope scope, JudgementPolicy policy, CancellationToken cancellation)
-    {
-        var isWelfareOffice = setup.Tables.Registration.Schemes.Find(insurer)?.Kind == InsuranceKind.Iryofujo;
-        DateOnly? lostAfter = isWelfareOffice && policy.RecentLossMonths is { } months ? setup.Today.AddMonths(-months) : null;
-        await using var command = new NpgsqlCommand(FindVersions, connection);
-        command.Parameters.AddWithValue(insurer.ToString());
-        command.Parameters.Add(new() { Value = (object?)scope.AcquisitionMethod ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
-        foreach (var day in new[] { scope.AcquiredFrom, scope.AcquiredUntil, lostAfter })
-        {
-            command.Parameters.Add(new() { Value = (object?)day ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Date });
-        }
-
-        var versions = new List<Guid>();
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-        {
-            versions.Add(rows.GetGuid(0));
-        }
-
-        return versions;
+        return order.Id;
     }
 
     private async Task<List<InsurerNumber>> InsurersAsync(CheckScope scope, CancellationToken cancellation)

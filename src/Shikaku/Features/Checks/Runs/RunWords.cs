@@ -26,9 +26,19 @@ internal static class RunWords
             scope.AcquisitionMethod is { } method ? $"個人番号取得方法 {method}" : null,
             scope.AcquiredFrom is { } from ? $"資格取得 {from:yyyy-MM-dd} から" : null,
             scope.AcquiredUntil is { } until ? $"資格取得 {until:yyyy-MM-dd} まで" : null,
+            scope.Route is { } route ? $"登録経路 {RouteOf(route)}" : null,
+            scope.HasUnknownMethods ? "取得方法が不明（9または記載なし）のものすべて" : null,
         ];
         return string.Join("、", parts.OfType<string>()) is { Length: > 0 } text ? text : "すべての保険者";
     }
+
+    /// <summary>The way on which a number came in.</summary>
+    public static string RouteOf(RegistrationRoute route) => route switch
+    {
+        RegistrationRoute.File => "ファイル",
+        RegistrationRoute.Screen => "画面",
+        RegistrationRoute.System => "サーバー間連携",
+    };
 
     /// <summary>A mark with its meaning, so that nobody has to know the signs.</summary>
     public static string MarkOf(Mark? mark) => mark switch

@@ -39,6 +39,9 @@ public sealed class ResultScreen
     /// <summary>Whether a confirmation may be taken back now.</summary>
     internal bool MayWithdraw => _caller.Rights.HasFlag(Right.ConfirmResults) && (View.Effective ?? View.Proposed) is not null;
 
+    /// <summary>Whether an inspection of similar cases (類似事案の点検) may be started from it.</summary>
+    internal bool MayInspect => _caller.Rights.HasFlag(Right.ConfirmResults) && !_caller.IsImplementingBody && View.Standing.Verdict.Mark != Mark.Agree;
+
     /// <summary>Whether the member's data may be changed.</summary>
     internal bool MayChange => _caller.Rights.HasFlag(Right.ChangeMembers);
 }
