@@ -56,6 +56,8 @@ internal static class DemoCommand
             await using var registry = await DemoRegistry.StartAsync(Environment.ProcessPath!, population.Residents, population.Exchange, cancellation);
             using var transport = new FileTransport(ExchangeFolder.Open(population.Exchange), host.Clock);
             await CheckAsync(run, new DemoCheck(setup, population), transport, cancellation);
+            var missing = new DemoMissing(setup, population);
+            await run.StepAsync("個人番号のない加入者の照会", () => missing.RunAsync(new DemoCheck(setup, population), transport, cancellation));
             await run.StepAsync("確認登録", () => new DemoClerks(setup, population).RunAsync(cancellation));
             await run.StepAsync("監査記録の検証", () => run.ExamineAsync(cancellation));
             if (!parsed.GetValue(once))

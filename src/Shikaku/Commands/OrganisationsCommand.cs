@@ -1,17 +1,20 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Checks;
 using Shikaku.Features.Organisations;
 using Shikaku.Features.Vault;
+using Shikaku.ReferenceData;
 using Shikaku.Storage.Database;
 
 namespace Shikaku.Commands;
 
-/// <summary><c>shikaku organisations add|list</c>: the organisations that work with the register.</summary>
+/// <summary><c>shikaku organisations add|list|office-type</c>: the organisations that work with the register.</summary>
 internal static class OrganisationsCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(CommandHost host) => new("organisations", "登録簿を使う組織（保険者、医療機関、所管）を扱う") { CreateAdd(host), CreateList(host) };
+    public static Command Create(CommandHost host) => new("organisations", "登録簿を使う組織（保険者、医療機関、所管）を扱う") { CreateAdd(host), CreateList(host), CreateOfficeType(host) };
 
     private static Command CreateAdd(CommandHost host)
     {
@@ -35,6 +38,39 @@ internal static class OrganisationsCommand
         return command;
     }
 
+    private static Command CreateOfficeType(CommandHost host)
+    {
+        var number = new Argument<string>("NUMBER") { Description = "福祉事務所の公費負担者番号" };
+        var type = new Option<WelfareOfficeType>("--type")
+        {
+            Description = "類型: a 福祉システムで番号を管理、b 統合宛名から取得、c どちらでもない",
+            Required = true,
+            CustomParser = ChoiceOf.Named<WelfareOfficeType>,
+        };
+        var from = new Option<DateOnly?>("--from")
+        {
+            Description = "その類型になる日（YYYY-MM-DD）。省略時は今日",
+            CustomParser = result =>
+            {
+                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                {
+                    return day;
+                }
+
+                result.AddError("--from は YYYY-MM-DD の形で指定してください。");
+                return null;
+            },
+        };
+        var register = new RegisterOptions();
+        var command = register.AddTo(new Command("office-type", "福祉事務所が個人番号を得る類型（A・B・C）を登録する。") { number, type, from });
+        command.SetAction((parsed, cancellation) =>
+        {
+            var office = new WelfareOffice(parsed.GetRequiredValue(number), parsed.GetValue(type), parsed.GetValue(from) ?? host.Today);
+            return RegisterRun.RunAsync(host, register, parsed, (database, ring) => SetOfficeTypeAsync(host, database, ring, office, cancellation), cancellation);
+        });
+        return command;
+    }
+
     private static Command CreateList(CommandHost host)
     {
         var register = new RegisterOptions();
@@ -52,6 +88,14 @@ internal static class OrganisationsCommand
         var key = Expected.ResultOf(
             await new OrganisationDirectory(database, ring.AuditSecret, host.Clock).AddAsync(Caller.OfCommand(), given, allowMadeUpBodies, cancellation));
         await host.Output.WriteLineAsync($"{key}: 登録しました。");
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> SetOfficeTypeAsync(CommandHost host, RegisterDatabase database, KeyRing ring, WelfareOffice office, CancellationToken cancellation)
+    {
+        var offices = new WelfareOffices(database, ring.AuditSecret, new CheckTables(TableFiles.Open()).Registration, host.Clock);
+        var isNew = Expected.ResultOf(await offices.SetAsync(Caller.OfCommand(), office, cancellation));
+        await host.Output.WriteLineAsync($"{office.Organisation}: {office.From:yyyy-MM-dd} から類型{office.Type}です。{(isNew ? "登録しました。" : "登録済みです。")}");
         return ExitCode.Done;
     }
 

@@ -35,6 +35,7 @@ public sealed class DocumentationTests
     [InlineData("docs/guide/accounts.md")]
     [InlineData("docs/guide/check.md")]
     [InlineData("docs/guide/evaluate.md")]
+    [InlineData("docs/guide/missing.md")]
     [InlineData("docs/guide/operate.md")]
     [InlineData("docs/guide/residents.md")]
     [InlineData("docs/guide/tables.md")]

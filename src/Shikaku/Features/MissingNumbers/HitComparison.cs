@@ -32,11 +32,11 @@ internal sealed class HitComparison(CheckTables tables, DateOnly day)
         return [.. Enum.GetValues<InquiryItem>().Where(item => !Agrees(item) && (item != InquiryItem.KanaName || kind == InquiryKind.Items || !IsBlankOnOneSide(_comparison.KanaName)))];
     }
 
-    /// <summary>The five items with their tiers, for two people to look at; null where a side is blank or the item does not count.</summary>
-    public IReadOnlyList<(InquiryItem Item, Tier Tier, bool Agrees)> TiersOf(MissingEntry entry, ResidentTexts resident)
+    /// <summary>The five items, for two people to look at; without a tier where a side is blank.</summary>
+    public IReadOnlyList<(InquiryItem Item, Tier? Tier, bool? Agrees)> TiersOf(MissingEntry entry, ResidentTexts resident)
     {
         Compare(entry, resident);
-        return [.. Enum.GetValues<InquiryItem>().Select(item => (item, FieldOf(item).Tier, Agrees(item)))];
+        return [.. Enum.GetValues<InquiryItem>().Select(item => IsBlankOnOneSide(FieldOf(item)) ? (item, default(Tier?), default(bool?)) : (item, FieldOf(item).Tier, Agrees(item)))];
     }
 
     private static bool IsBlankOnOneSide(FieldComparison field) => field.Tier == Tier.Undetermined && field.Has(ReasonCode.UndeterminedBlank);

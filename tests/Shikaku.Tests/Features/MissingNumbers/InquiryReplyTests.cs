@@ -101,6 +101,23 @@ public sealed class InquiryReplyTests(RegisterServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sender_that_ends_after_the_registry_has_the_request_sends_it_again_under_the_same_name()
+    {
+        var isKilled = false;
+        Registry.AnswerToItems = _ => isKilled ? [Hits(SameResident, 1)] : throw new IOException("killed");
+        await _desk.TakeInAsync(LineWithout("m1"));
+        var entry = (await _desk.EntryAsync("m1")).Id;
+        await _desk.AskNoticeAsync(entry);
+        Assert.Null((await _desk.StartAsync(entry)).Refusal);
+        await Assert.ThrowsAsync<IOException>(_desk.Checked.RunAsync);
+        isKilled = true;
+        await _desk.Checked.RunAsync();
+        Assert.Equal(Registry.Inquiries[0], Registry.Inquiries[1]);
+        Assert.Equal("Registered", await _desk.StateAsync("m1"));
+        Assert.Equal(["1"], await _desk.QueryAsync("SELECT count(*)::text FROM register.qualification"));
+    }
+
+    [Fact]
     public async Task A_row_that_says_something_else_by_now_takes_no_answer_to_the_former_one()
     {
         await _desk.InquireAsync("m1");

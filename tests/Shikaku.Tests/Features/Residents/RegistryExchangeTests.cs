@@ -85,20 +85,22 @@ public sealed class RegistryExchangeTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task By_five_items_the_one_person_or_each_of_several_is_found_and_a_stranger_is_not(bool isHttp)
+    [InlineData(false, InquiryKind.Items)]
+    [InlineData(true, InquiryKind.Items)]
+    [InlineData(false, InquiryKind.FourItems)]
+    [InlineData(true, InquiryKind.FourItems)]
+    internal async Task By_five_or_four_items_the_one_person_or_each_of_several_is_found_and_a_stranger_is_not(bool isHttp, InquiryKind kind)
     {
         const int Twin = Count + 5;
         using var registry = await StartAsync(isHttp, FreePort(), Twin, "--changed-numbers", "0");
         using var transport = Open(registry, isHttp);
-        using var writer = new RegistryRequestWriter(InquiryKind.Items);
+        using var writer = new RegistryRequestWriter(kind);
         writer.Add(MadeResidents.ItemsOf(7));
         writer.Add(MadeResidents.ItemsOf(0));
         writer.Add(MadeResidents.ItemsOf(Count + 1));
         Assert.Equal(
             [$"1 1 {MadeResidents.NumberOf(7)}", $"2 2 {MadeResidents.NumberOf(0)}", $"2 2 {MadeResidents.NumberOf(Twin)}", "3 0 "],
-            await AnswersOfAsync(transport, new RegistryRequest(Guid.CreateVersion7(), InquiryKind.Items), writer));
+            await AnswersOfAsync(transport, new RegistryRequest(Guid.CreateVersion7(), kind), writer));
     }
 
     [Fact]
