@@ -59,6 +59,7 @@ internal static class DemoCommand
             var missing = new DemoMissing(setup, population);
             await run.StepAsync("個人番号のない加入者の照会", () => missing.RunAsync(new DemoCheck(setup, population), transport, cancellation));
             await run.StepAsync("確認登録", () => new DemoClerks(setup, population).RunAsync(cancellation));
+            await run.StepAsync("閲覧停止の残存", () => new DemoResidue(setup).RunAsync(cancellation));
             await run.StepAsync("監査記録の検証", () => run.ExamineAsync(cancellation));
             if (!parsed.GetValue(once))
             {

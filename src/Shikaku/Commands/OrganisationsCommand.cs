@@ -4,17 +4,19 @@ using System.Text.Json;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Checks;
 using Shikaku.Features.Organisations;
+using Shikaku.Features.Organisations.Vendors;
 using Shikaku.Features.Vault;
 using Shikaku.ReferenceData;
 using Shikaku.Storage.Database;
 
 namespace Shikaku.Commands;
 
-/// <summary><c>shikaku organisations add|list|office-type</c>: the organisations that work with the register.</summary>
+/// <summary><c>shikaku organisations add|vendor|list|office-type</c>: the organisations that work with the register.</summary>
 internal static class OrganisationsCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(CommandHost host) => new("organisations", "登録簿を使う組織（保険者、医療機関、所管）を扱う") { CreateAdd(host), CreateList(host), CreateOfficeType(host) };
+    public static Command Create(CommandHost host) => new("organisations", "登録簿を使う組織（保険者、医療機関、所管）を扱う")
+        { CreateAdd(host), CreateVendor(host), CreateList(host), CreateOfficeType(host) };
 
     private static Command CreateAdd(CommandHost host)
     {
@@ -69,6 +71,28 @@ internal static class OrganisationsCommand
             return RegisterRun.RunAsync(host, register, parsed, (database, ring) => SetOfficeTypeAsync(host, database, ring, office, cancellation), cancellation);
         });
         return command;
+    }
+
+    private static Command CreateVendor(CommandHost host)
+    {
+        var number = new Argument<string>("NUMBER") { Description = "保険者番号" };
+        var name = new Option<string>("--name") { Description = "システムのベンダの名前。空文字は、ベンダなし", Required = true };
+        var from = new Option<DateOnly>("--from") { Description = "この日から（YYYY-MM-DD）", Required = true };
+        var register = new RegisterOptions();
+        var command = register.AddTo(new Command("vendor", "保険者が使うシステムのベンダを登録する。同じ日からのものがあれば改める。") { number, name, from });
+        command.SetAction((parsed, cancellation) =>
+        {
+            var given = new InsurerVendor(parsed.GetRequiredValue(number), parsed.GetValue(from), parsed.GetRequiredValue(name));
+            return RegisterRun.RunAsync(host, register, parsed, (database, ring) => SetVendorAsync(host, database, ring, given, cancellation), cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> SetVendorAsync(CommandHost host, RegisterDatabase database, KeyRing ring, InsurerVendor given, CancellationToken cancellation)
+    {
+        var isNew = Expected.ResultOf(await new InsurerVendors(database, ring, host.Clock).SetAsync(Caller.OfCommand(), given, cancellation));
+        await host.Output.WriteLineAsync($"{given.Insurer}: {(isNew ? "登録しました。" : "変わりません。")}");
+        return ExitCode.Done;
     }
 
     private static Command CreateList(CommandHost host)

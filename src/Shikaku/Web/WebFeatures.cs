@@ -5,6 +5,7 @@ using Shikaku.Features.Inspections;
 using Shikaku.Features.Intake;
 using Shikaku.Features.Members;
 using Shikaku.Features.MissingNumbers;
+using Shikaku.Features.Organisations.Vendors;
 using Shikaku.Features.Residents;
 using Shikaku.Features.Stops;
 
@@ -22,7 +23,7 @@ internal static class WebFeatures
 
     private static IReadOnlyList<WebFeature> Of(WebFeature checks) =>
     [
-        IntakeFeature.Feature, MembersFeature.Feature, MissingFeature.Feature, StopsFeature.Feature, InspectionsFeature.Feature, checks, AuditFeature.Feature,
-        AccountsFeature.Feature,
+        IntakeFeature.Feature, MembersFeature.Feature, MissingFeature.Feature, StopsFeature.Feature, InspectionsFeature.Feature, checks, VendorsFeature.Feature,
+        AuditFeature.Feature, AccountsFeature.Feature,
     ];
 }

@@ -20,6 +20,10 @@ public sealed class UsersCommandTests : IDisposable
         Assert.Equal((ExitCode.Done, "06130488: 登録しました。\n"), await TellAsync("organisations", "add", "06130488", "--kind", "insurer", "--name", "東京都テスト健康保険組合"));
         Assert.Equal((ExitCode.Done, "06510010: 登録しました。\n"), await TellAsync("organisations", "add", "06510010", "--kind", "insurer", "--name", "架空の組合", "--made-up"));
         Assert.Equal(ExitCode.WrongUsage, (await RunAsync("organisations", "add", "06130488", "--kind", "ministry", "--name", "省")).ExitCode);
+        Assert.Equal((ExitCode.Done, "06130488: 登録しました。\n"), await TellAsync("organisations", "vendor", "06130488", "--name", "甲社", "--from", "2026-04-01"));
+        Assert.Equal((ExitCode.Done, "06130488: 変わりません。\n"), await TellAsync("organisations", "vendor", "06130488", "--name", "甲社", "--from", "2026-04-01"));
+        Assert.Equal(ExitCode.Refused, (await RunAsync("organisations", "vendor", "133017", "--name", "甲社", "--from", "2026-04-01")).ExitCode);
+        Assert.Equal(ExitCode.WrongUsage, (await RunAsync("organisations", "vendor", "06130488", "--name", "甲社", "--from", "春")).ExitCode);
 
         var added = await RunAsync("users", "add", "yamamoto", "--organisation", "06130488", "--role", "Supervisor", "--display-name", "山本");
         Assert.Equal((ExitCode.Done, ""), (added.ExitCode, added.Error));

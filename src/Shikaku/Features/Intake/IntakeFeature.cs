@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Intake.Monthly;
+using Shikaku.Features.Intake.Monthly.Pages;
 using Shikaku.Features.Members;
 using Shikaku.Web;
 
@@ -14,11 +16,13 @@ internal static class IntakeFeature
         AddServices = services => services.AddMemberSetup()
             .AddSingleton(provider => new FileReceiver(provider.GetRequiredService<MemberSetup>()))
             .AddSingleton<IntakeQueries>()
+            .AddSingleton<MonthlyFindings>()
             .AddHostedService<IntakeService>(),
         Map = routes =>
         {
             IntakeEndpoints.Map(routes);
             IntakePages.Map(routes);
+            MonthlyPages.Map(routes);
         },
         Navigation =
         [
@@ -26,6 +30,7 @@ internal static class IntakeFeature
             {
                 Further = (Right.SubmitIntakes, "加入者情報のファイルを送り、検査の結果を確かめます。"),
             },
+            new("検査コードの月別件数", MonthlyPages.Home, "Z04、Z09などの検査コードの件数を、月ごと・保険者ごとに見ます。", Right.ViewStatistics),
         ],
     };
 }

@@ -2,15 +2,17 @@ using Dapper;
 using Npgsql;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Audit;
-using Shikaku.Features.Members;
+using Shikaku.Features.Vault;
 using Shikaku.Outcomes;
 using Shikaku.Storage.Database;
 
 namespace Shikaku.Features.Organisations.Vendors;
 
 /// <summary>The implementing body keeps on record whose system each insurer uses, from which day on. What is set stands in the insurers' own chains.</summary>
-/// <param name="setup">The register.</param>
-internal sealed class InsurerVendors(MemberSetup setup)
+/// <param name="database">The register's database.</param>
+/// <param name="ring">Its secrets.</param>
+/// <param name="clock">Tells when.</param>
+internal sealed class InsurerVendors(RegisterDatabase database, KeyRing ring, TimeProvider clock)
 {
     /// <summary>What the change is called in the audit.</summary>
     public const string Operation = "vendor.set";
@@ -38,8 +40,11 @@ internal sealed class InsurerVendors(MemberSetup setup)
 
     private const string List =
         """
-        SELECT insurer_number AS Insurer, valid_from AS ValidFrom, vendor AS Vendor FROM register.insurer_vendor WHERE upper_inf(recorded)
-        ORDER BY insurer_number, valid_from DESC
+        SELECT organisation AS Insurer, name AS Name, valid_from AS ValidFrom, vendor AS Vendor, count(*) OVER () AS Total
+        FROM register.organisation
+        LEFT JOIN register.insurer_vendor ON insurer_number = organisation AND upper_inf(insurer_vendor.recorded)
+        WHERE kind = 'Insurer' AND upper_inf(organisation.recorded)
+        ORDER BY organisation, valid_from DESC OFFSET @skip LIMIT @count
         """;
 
     /// <summary>Says whose system an insurer uses from a day on; what was said for that day before is corrected.</summary>
@@ -60,7 +65,7 @@ internal sealed class InsurerVendors(MemberSetup setup)
             return Problems.VendorNameUnfit;
         }
 
-        await using var connection = await setup.Database.ConnectAsync(DatabaseRole.Operator, cancellation);
+        await using var connection = await database.ConnectAsync(DatabaseRole.Operator, cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (await OrganisationDirectory.FindAsync(connection, given.Insurer, cancellation) is not { Kind: OrganisationKind.Insurer })
         {
@@ -70,16 +75,20 @@ internal sealed class InsurerVendors(MemberSetup setup)
         return await SetAsync(connection, transaction, caller.Actor, given with { Vendor = vendor }, cancellation);
     }
 
-    /// <summary>What is on record of all insurers, the latest of each first.</summary>
-    public async Task<Outcome<InsurerVendor[]>> ListAsync(Caller caller, CancellationToken cancellation)
+    /// <summary>What is on record of all insurers, the latest of each first; of one without a vendor only its name.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="skip">How many to pass over.</param>
+    /// <param name="count">Most rows.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Outcome<VendorOfInsurer[]>> ListAsync(Caller caller, int skip, int count, CancellationToken cancellation)
     {
         if (caller.Check(Right.ManageOrganisations, Audit.Change.ImplementingBody) is { } problem)
         {
             return problem;
         }
 
-        await using var connection = await setup.Database.ConnectAsync(DatabaseRole.Operator, cancellation);
-        return (await connection.QueryAsync<InsurerVendor>(new CommandDefinition(List, cancellationToken: cancellation))).ToArray();
+        await using var connection = await database.ConnectAsync(DatabaseRole.Operator, cancellation);
+        return (await connection.QueryAsync<VendorOfInsurer>(new CommandDefinition(List, new { skip, count }, cancellationToken: cancellation))).ToArray();
     }
 
     private async Task<bool> SetAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Actor actor, InsurerVendor given, CancellationToken cancellation)
@@ -90,7 +99,7 @@ internal sealed class InsurerVendors(MemberSetup setup)
             return false;
         }
 
-        var entry = new ChangeEntry(new Change(given.Insurer, actor, Operation), setup.Ring.AuditSecret, setup.Clock, former?.From);
+        var entry = new ChangeEntry(new Change(given.Insurer, actor, Operation), ring.AuditSecret, clock, former?.From);
         var seal = entry.NewSeal();
         if (former is not null)
         {

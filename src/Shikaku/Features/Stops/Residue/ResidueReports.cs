@@ -20,13 +20,12 @@ internal sealed class ResidueReports(MemberSetup setup)
     private const string FindSpans =
         $"""
         WITH {ResidueSql.Stopped}, each AS (
-            SELECT stopped.insurer_number, stopped.view, stopped.first_day, stopped.known_from, stopped.known_until, coalesce(member.is_lost, false) AS is_lost,
+            SELECT stopped.insurer_number, stopped.view, stopped.first_day, stopped.known_from, stopped.known_until, {ResidueSql.IsLost} AS is_lost,
                 row_number() OVER (PARTITION BY {ResidueSql.OneStop} ORDER BY stopped.recorded) = 1 AS is_detection,
                 stopped.known_until IS NOT NULL AND confirmed.version_id IS NOT NULL AS is_confirmed
             FROM stopped
             LEFT JOIN stops.standing AS confirmed ON confirmed.insurer_number = stopped.insurer_number AND confirmed.member_key = stopped.member_key
                 AND confirmed.acquired_on = stopped.acquired_on AND confirmed.opened_by = stopped.closed_by AND confirmed.state = 'Confirmed'
-            {ResidueSql.WithMember}
         )
         SELECT insurer_number AS "Insurer", view AS "View", first_day AS "FirstDay", known_from AS "KnownFrom", known_until AS "KnownUntil", is_confirmed AS "IsConfirmed",
             is_detection AS "IsDetection", is_lost AS "IsLost", count(*) AS "Count"
@@ -37,16 +36,22 @@ internal sealed class ResidueReports(MemberSetup setup)
         $"""
         WITH {ResidueSql.Stopped}, each AS (
             SELECT stopped.member_id, stopped.member_key, stopped.acquired_on, stopped.first_day, bool_or(stopped.known_until IS NULL) AS is_on,
-                max(stopped.known_until) AS until, min(member.name_kanji) AS name_kanji, bool_or(coalesce(member.is_lost, false)) AS is_lost
-            FROM stopped {ResidueSql.WithMember}
+                max(stopped.known_until) AS until, bool_or({ResidueSql.IsLost}) AS is_lost
+            FROM stopped
             WHERE stopped.view = @view AND stopped.first_day <= @windowUntil AND (@windowFrom::date IS NULL OR stopped.first_day >= @windowFrom)
             GROUP BY {ResidueSql.OneStop}, stopped.member_id
         )
-        SELECT member_id AS "MemberId", member_key AS "MemberKey", acquired_on AS "AcquiredOn", coalesce(name_kanji, '') AS "KanjiName", first_day AS "FirstDay",
-            CASE WHEN NOT is_on THEN until END AS "Until", is_lost AS "IsLost", count(*) OVER () AS "Total"
-        FROM each
-        WHERE (@lost::boolean IS NULL OR is_lost = @lost) AND CASE @figure WHEN 'Detected' THEN true WHEN 'Stopped' THEN is_on ELSE is_on AND first_day <= @last END
-        ORDER BY first_day, member_id COLLATE "C", acquired_on OFFSET @skip LIMIT @count
+        , shown AS (
+            SELECT *, count(*) OVER () AS total FROM each
+            WHERE (@lost::boolean IS NULL OR is_lost = @lost) AND CASE @figure WHEN 'Detected' THEN true WHEN 'Stopped' THEN is_on ELSE is_on AND first_day <= @last END
+            ORDER BY first_day, member_id COLLATE "C", acquired_on OFFSET @skip LIMIT @count
+        )
+        SELECT shown.member_id AS "MemberId", shown.member_key AS "MemberKey", shown.acquired_on AS "AcquiredOn", coalesce(member.name_kanji, '') AS "KanjiName",
+            first_day AS "FirstDay", CASE WHEN NOT is_on THEN until END AS "Until", is_lost AS "IsLost", total AS "Total"
+        FROM shown
+        LEFT JOIN register.qualification AS member ON member.insurer_number = @insurer AND member.member_id = shown.member_id AND member.acquired_on = shown.acquired_on
+            AND {ResultSql.IsLatest}
+        ORDER BY first_day, shown.member_id COLLATE "C", shown.acquired_on
         """;
 
     /// <summary>Makes a report.</summary>

@@ -19,19 +19,15 @@ internal static class ResidueSql
         )
         """;
 
-    /// <summary>Joins the qualification of <c>stopped</c> as it was known at the end of the day.</summary>
-    public const string WithMember =
+    /// <summary>Whether the qualification of <c>stopped</c> had ended on the day (資格喪失), as was known at its end.</summary>
+    public const string IsLost =
         $"""
-        LEFT JOIN LATERAL (
-            SELECT member.name_kanji, {ResultSql.IsLost} AS is_lost FROM register.qualification AS member
-            WHERE member.insurer_number = stopped.insurer_number AND member.member_id = stopped.member_id AND member.acquired_on = stopped.acquired_on
-                AND upper_inf(member.recorded) AND lower(member.recorded) < @end AND {IsLatest}
-            UNION ALL
-            SELECT member.name_kanji, {ResultSql.IsLost} FROM register.qualification AS member
+        EXISTS (
+            SELECT FROM register.qualification AS member
             WHERE member.insurer_number = stopped.insurer_number AND member.member_key = stopped.member_key AND member.acquired_on = stopped.acquired_on
-                AND NOT upper_inf(member.recorded) AND lower(member.recorded) < @end AND upper(member.recorded) >= @end AND {IsLatest}
-            LIMIT 1
-        ) AS member ON true
+                AND (member.lost_on IS NOT NULL OR isempty(member.valid)) AND {ResultSql.IsLost} AND {IsLatest}
+                AND lower(member.recorded) < @end AND (upper_inf(member.recorded) OR upper(member.recorded) >= @end)
+        )
         """;
 
     /// <summary>The name of one stop: its record, its view and its first day.</summary>

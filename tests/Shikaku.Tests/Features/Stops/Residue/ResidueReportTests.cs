@@ -116,7 +116,7 @@ public sealed class ResidueReportTests(RegisterServer server) : IAsyncLifetime
     public async Task Figures_stand_by_insurer_scheme_prefecture_and_the_vendor_of_the_day()
     {
         await _desk.Checked.CheckAsync("birth", 1, OtherBirth);
-        var vendors = new InsurerVendors(_desk.Setup);
+        var vendors = Vendors();
         Assert.True((await vendors.SetAsync(Operator, new InsurerVendor(Insurer, Day("2024-10-01"), " 甲社 "), CancellationToken.None)).Result);
         Assert.True((await vendors.SetAsync(Operator, new InsurerVendor(Insurer, Day("2024-11-01"), "乙社"), CancellationToken.None)).Result);
         Assert.False((await vendors.SetAsync(Operator, new InsurerVendor(Insurer, Day("2024-11-01"), "乙社"), CancellationToken.None)).Result);
@@ -139,13 +139,13 @@ public sealed class ResidueReportTests(RegisterServer server) : IAsyncLifetime
     [Fact]
     public async Task A_vendor_is_set_by_the_implementing_body_alone_and_for_an_insurer_on_record()
     {
-        var vendors = new InsurerVendors(_desk.Setup);
+        var vendors = Vendors();
         Task<string?> CodeAsync(Caller caller, string insurer, string vendor) => SetAsync(vendors, caller, new InsurerVendor(insurer, Day("2024-10-01"), vendor));
         Assert.Equal("ACC.NOT_ALLOWED", await CodeAsync(Supervisor, Insurer, "甲社"));
         Assert.Equal("ACC.NOT_FOUND", await CodeAsync(Operator, "01040013", "甲社"));
         Assert.Equal("ORG.VENDOR", await CodeAsync(Operator, Insurer, new string('甲', 101)));
         Assert.Equal("ORG.VENDOR", await CodeAsync(Operator, Insurer, "甲\n社"));
-        Assert.Equal("ACC.NOT_FOUND", (await vendors.ListAsync(Ministry, CancellationToken.None)).Refusal?.Problem.Code);
+        Assert.Equal("ACC.NOT_FOUND", (await vendors.ListAsync(Ministry, 0, 10, CancellationToken.None)).Refusal?.Problem.Code);
     }
 
     [Fact]
@@ -191,6 +191,8 @@ public sealed class ResidueReportTests(RegisterServer server) : IAsyncLifetime
         Assert.Equal("ACC.NOT_FOUND", (await new ResidueReports(_desk.Setup).RowsAsync(Ministry, choice, 0, 10, CancellationToken.None)).Refusal?.Problem.Code);
         Assert.Equal(0, (await ReportAsync("2024-10-06", caller: CallerOf("abe", Role.Clerk, "01040013"), insurer: "01040013")).Totals[StoppedView.Qualification].Detected.Total);
     }
+
+    private InsurerVendors Vendors() => new(_desk.Setup.Database, _desk.Setup.Ring, _clock);
 
     private static async Task<string?> SetAsync(InsurerVendors vendors, Caller caller, InsurerVendor vendor) =>
         (await vendors.SetAsync(caller, vendor, CancellationToken.None)).Refusal?.Problem.Code;

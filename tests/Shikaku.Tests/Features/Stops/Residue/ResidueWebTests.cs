@@ -26,7 +26,7 @@ public sealed class ResidueWebTests(RegisterServer server) : IAsyncLifetime
         await _desk.Checked.CheckAsync("birth", 1, OtherBirth);
         await _desk.Checked.CheckAsync("left", 2, OtherBirth, "lost_on=20250901", "loss_reason=03");
         await _desk.Checked.CheckAsync("address", 3, OtherAddress);
-        _ = await new InsurerVendors(_desk.Setup).SetAsync(Operator, new InsurerVendor(Insurer, new DateOnly(2025, 1, 1), "甲社"), CancellationToken.None);
+        _ = await new InsurerVendors(_desk.Setup.Database, _desk.Setup.Ring, _clock).SetAsync(Operator, new InsurerVendor(Insurer, new DateOnly(2025, 1, 1), "甲社"), CancellationToken.None);
         _web = await WebServer.StartOverAsync(_desk.Checked.Register.Address, _desk.Setup.Database, _desk.Setup.Ring, MembersFeature.Feature, StopsFeature.Feature);
     }
 
@@ -41,10 +41,11 @@ public sealed class ResidueWebTests(RegisterServer server) : IAsyncLifetime
     {
         using var clerk = _web.BrowserOf($"Clerk.tanaka.{Insurer}");
         var page = await WebServer.PageOfAsync(await clerk.GetAsync($"/residue/{Insurer}?day=2025-10-15"));
-        var figures = page.QuerySelectorAll("table").First(table => table.TextContent.Contains("うち残存", StringComparison.Ordinal));
+        var figures = page.QuerySelectorAll("table").First(table => table.TextContent.Contains("残存 加入中", StringComparison.Ordinal));
         Assert.Equal(["×（資格情報）", "1", "1", "2", "2", "1", "1", "2", "100.0", "-"], figures.QuerySelector("tbody tr")!.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
         var links = figures.QuerySelector("tbody tr")!.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).ToArray();
         Assert.Equal(7, links.Length);
+        Assert.Contains($"/residue/{Insurer}?day=2025-10-15&until=2025-09-15", (await WebServer.PageOfAsync(await clerk.GetAsync($"/residue/{Insurer}?day=2025-10-15"))).QuerySelectorAll("main p a").Select(link => link.GetAttribute("href")));
         foreach (var (link, members) in links.Zip(["birth", "left", "birth left", "birth left", "birth", "left", "birth left"]))
         {
             var rows = await WebServer.PageOfAsync(await clerk.GetAsync(link));
