@@ -55,11 +55,13 @@ internal static class DemoCommand
             await FillAsync(run, count, tables, cancellation);
             await using var registry = await DemoRegistry.StartAsync(Environment.ProcessPath!, population.Residents, population.Exchange, cancellation);
             using var transport = new FileTransport(ExchangeFolder.Open(population.Exchange), host.Clock);
-            await CheckAsync(run, new DemoCheck(setup, population), transport, cancellation);
+            var check = new DemoCheck(setup, population);
+            await CheckAsync(run, check, transport, cancellation);
             var missing = new DemoMissing(setup, population);
             await run.StepAsync("個人番号のない加入者の照会", () => missing.RunAsync(new DemoCheck(setup, population), transport, cancellation));
             await run.StepAsync("確認登録", () => new DemoClerks(setup, population).RunAsync(cancellation));
             await run.StepAsync("閲覧停止の残存", () => new DemoResidue(setup).RunAsync(cancellation));
+            await run.StepAsync("類似事案の点検", () => new DemoInspection(setup, population, check).RunAsync(transport, cancellation));
             await run.StepAsync("監査記録の検証", () => run.ExamineAsync(cancellation));
             if (!parsed.GetValue(once))
             {

@@ -164,6 +164,7 @@ public sealed class OtherInsurerTests(RegisterServer server) : IAsyncLifetime
             ["batch"] = version,
             ["campaign"] = version,
             ["number"] = "1",
+            ["schedule"] = version,
             ["id"] = user.User.Id.ToString(),
             ["key"] = key.Id,
             ["action"] = "disable",

@@ -31,6 +31,8 @@ internal static class AuditWords
         ["missing.withdraw"] = "番号さがしの取下げ",
         ["organisation.set_office_type"] = "福祉事務所の類型の登録",
         ["organisation.set"] = "組織の登録・変更",
+        ["schedule.remove"] = "定期チェックの予定の削除",
+        ["schedule.set"] = "定期チェックの予定の登録・変更",
         ["stops.approve"] = "確認登録の承認",
         ["stops.approve_batch"] = "確認登録ファイルの承認",
         ["stops.batch"] = "確認登録ファイルの受付",

@@ -1,5 +1,6 @@
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Accounts.ApiKeys;
+using Shikaku.Features.Checks.Schedules;
 using Shikaku.Features.Inspections;
 using Shikaku.Features.Members;
 using Shikaku.Features.MissingNumbers;
@@ -17,6 +18,6 @@ internal static class AuditedTables
     public static IReadOnlyList<AuditedTable> All { get; } =
     [
         Organisation.Table, InsurerVendor.Table, WelfareOffice.Table, QualificationTable.Table, MissingEntryTable.Table, StandingTable.Table, ConfirmationTable.Table,
-        Campaign.Table, RecordFinding.Table, CampaignReport.Table, User.Table, ApiKey.Table,
+        CheckSchedule.Table, Campaign.Table, RecordFinding.Table, CampaignReport.Table, User.Table, ApiKey.Table,
     ];
 }

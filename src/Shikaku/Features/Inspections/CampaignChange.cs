@@ -15,13 +15,13 @@ internal sealed class CampaignChange : IAsyncDisposable
 
     private const string CountReports = "SELECT count(*)::int FROM inspections.report WHERE insurer_number = $1 AND campaign_id = $2";
 
-    private readonly InspectionRows _rows;
+    private readonly AuditedRows _rows;
     private readonly Guid _version;
 
     private CampaignChange(StopChange stop, Guid version, Campaign campaign)
     {
         (Stop, _version, Content) = (stop, version, campaign);
-        _rows = new InspectionRows(stop.Connection, stop.Entry, stop.Insurer);
+        _rows = new AuditedRows(stop.Connection, stop.Entry, stop.Insurer);
     }
 
     /// <summary>The change of stops that goes with it.</summary>

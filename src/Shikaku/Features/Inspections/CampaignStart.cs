@@ -129,7 +129,7 @@ internal sealed class CampaignStart(MemberSetup setup, CheckSettings settings)
             StartedBy = caller.Actor,
             StartedAt = stop.Entry.MadeAt,
         };
-        var rows = new InspectionRows(stop.Connection, stop.Entry, insurer);
+        var rows = new AuditedRows(stop.Connection, stop.Entry, insurer);
         await rows.OpenAsync(Campaign.Table, campaign.ToValues(), cancellation);
         if (isThere && origin is { } found)
         {

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Checks.Schedules;
+using Shikaku.Features.Checks.Schedules.Pages;
 using Shikaku.Features.Members;
 using Shikaku.Features.Residents;
 using Shikaku.Web;
@@ -12,8 +14,14 @@ internal static class ChecksFeature
     /// <summary>The feature of a server that asks no registry: another one does, or none yet, and what is to be asked waits.</summary>
     public static WebFeature Feature { get; } = new()
     {
-        AddServices = services => services.AddMemberSetup().AddSingleton<CheckSettings>().AddSingleton<RunStart>().AddSingleton<RunQueries>(),
-        Map = RunPages.Map,
+        AddServices = services => services.AddMemberSetup().AddSingleton<CheckSettings>().AddSingleton<RunStart>().AddSingleton<RunQueries>()
+            .AddSingleton<CheckSchedules>().AddSingleton<ScheduleRunner>().AddHostedService<ScheduleService>(),
+        Map = routes =>
+        {
+            RunPages.Map(routes);
+            SchedulePages.Map(routes);
+            ScheduleEndpoints.Map(routes);
+        },
         Navigation = [new("誤入力チェック", RunPages.List, "個人番号が本人のものかを照らし合わせた記録を確かめます。", Right.ViewChecks)],
     };
 

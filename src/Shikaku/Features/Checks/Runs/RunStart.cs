@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using Npgsql;
 using Shikaku.Core.Identifiers;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Audit;
@@ -29,6 +30,24 @@ internal sealed class RunStart(MemberSetup setup, CheckSettings settings)
     /// <returns>The run.</returns>
     public async Task<Outcome<Guid>> StartAsync(Caller caller, CheckKind kind, CheckScope scope, string? policy, CancellationToken cancellation)
     {
+        await using var connection = await setup.Database.ConnectForAsync(caller.Organisation, cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var started = await StartInAsync(connection, caller, kind, scope, policy, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return started;
+    }
+
+    /// <summary>Starts a run as part of what else a transaction does; one that is refused has written nothing.</summary>
+    /// <param name="connection">A connection for the caller's organisation, with the open transaction.</param>
+    /// <param name="caller">Who wants it.</param>
+    /// <param name="kind">Why.</param>
+    /// <param name="scope">Over whom.</param>
+    /// <param name="policy">The name of the policy; null takes the default.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The run.</returns>
+    public async Task<Outcome<Guid>> StartInAsync(
+        NpgsqlConnection connection, Caller caller, CheckKind kind, CheckScope scope, string? policy, CancellationToken cancellation)
+    {
         if (caller.Check(Right.StartChecks, scope.Insurer ?? Change.ImplementingBody) is { } refused)
         {
             return refused;
@@ -42,8 +61,6 @@ internal sealed class RunStart(MemberSetup setup, CheckSettings settings)
         var insurers = await InsurersAsync(scope, cancellation);
         var now = setup.Clock.GetUtcNow();
         var order = new RunOrder(Guid.CreateVersion7(now), kind, scope, judging, caller.Actor, now);
-        await using var connection = await setup.Database.ConnectForAsync(caller.Organisation, cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var count = 0L;
         foreach (var insurer in insurers)
         {
@@ -57,7 +74,6 @@ internal sealed class RunStart(MemberSetup setup, CheckSettings settings)
         var events = ChangeEvent.Of(
             "check.started", ("run", order.Id.ToString()), ("kind", kind.ToString()), ("members", count.ToString(CultureInfo.InvariantCulture)));
         await entry.AppendAsync(connection, events, cancellation);
-        await transaction.CommitAsync(cancellation);
         return order.Id;
     }
 

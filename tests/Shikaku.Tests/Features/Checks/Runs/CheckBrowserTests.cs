@@ -54,6 +54,8 @@ public sealed class CheckBrowserTests(RegisterServer server, Chromium chromium) 
             var page = await context.NewPageAsync();
             await page.GotoAsync(RunPages.List);
             await AssertUsableAsync(page, $"checks-{width}");
+            await SetScheduleAsync(page, width);
+            await page.GotoAsync(RunPages.List);
             await page.GetByRole(AriaRole.Link, new() { Name = "チェックを始める" }).ClickAsync();
             await AssertUsableAsync(page, $"checks-start-{width}");
             await page.Locator("#" + RunPages.InsurerField).FillAsync("123");
@@ -67,6 +69,25 @@ public sealed class CheckBrowserTests(RegisterServer server, Chromium chromium) 
             Assert.Contains("変わった判定はありません", await page.ContentAsync(), StringComparison.Ordinal);
             await AssertUsableAsync(page, $"checks-run-{width}");
         }
+    }
+
+    private static async Task SetScheduleAsync(IPage page, int width)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "定期チェックの予定" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "予定を追加する" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "登録する" }).ClickAsync();
+        Assert.Equal(3, await page.Locator(".error-summary li").CountAsync());
+        await AssertUsableAsync(page, $"schedule-wrong-{width}");
+        await page.Locator("#name").FillAsync("毎月末の全件");
+        await page.Locator("#month_day").FillAsync("31");
+        await page.Locator("#time").FillAsync("02:00");
+        await page.GetByRole(AriaRole.Button, new() { Name = "登録する" }).ClickAsync();
+        await page.GetByText("毎月31日（ない月は末日） 02:00").WaitForAsync();
+        await AssertUsableAsync(page, $"schedules-{width}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "停止する" }).ClickAsync();
+        await page.GetByText("予定を停止しました").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "毎月末の全件" }).ClickAsync();
+        Assert.Equal("31", await page.Locator("#month_day").InputValueAsync());
     }
 
     private static async Task AssertUsableAsync(IPage page, string picture)

@@ -1,14 +1,13 @@
 using System.Globalization;
 using Npgsql;
-using Shikaku.Features.Audit;
 
-namespace Shikaku.Features.Inspections;
+namespace Shikaku.Features.Audit;
 
-/// <summary>Opens and closes the rows of campaigns, findings and reports, each under its seal.</summary>
+/// <summary>Opens and closes rows of audited tables one by one, each under its seal.</summary>
 /// <param name="connection">The connection with the open transaction.</param>
 /// <param name="entry">The change.</param>
-/// <param name="insurer">The insurer.</param>
-internal sealed class InspectionRows(NpgsqlConnection connection, ChangeEntry entry, string insurer)
+/// <param name="organisation">Whose rows they are.</param>
+internal sealed class AuditedRows(NpgsqlConnection connection, ChangeEntry entry, string organisation)
 {
     private readonly RowSeal _seal = entry.NewSeal();
 
@@ -50,10 +49,10 @@ internal sealed class InspectionRows(NpgsqlConnection connection, ChangeEntry en
         await using var command = new NpgsqlCommand(
             $"""
             UPDATE {table.Name} SET recorded = tstzrange(lower(recorded), $3), closed_by = $4, closed_seal = $5
-            WHERE insurer_number = $1 AND version_id = $2 AND upper_inf(recorded)
+            WHERE {table.Organisation} = $1 AND version_id = $2 AND upper_inf(recorded)
             """,
             connection);
-        foreach (var value in new object[] { insurer, version, entry.MadeAt, entry.Id, seal })
+        foreach (var value in new object[] { organisation, version, entry.MadeAt, entry.Id, seal })
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         }
