@@ -37,6 +37,8 @@ internal static class TableCatalogue
             handKept.ToFile("confirmation_reasons.tsv", "1", 1, "code", "name", "marks", "second_person", "evidence", "valid_from", "valid_to"),
             handKept.ToFile("confirmation_parameters.tsv", "1", 1, "name", "value", "valid_from", "valid_to"),
             handKept.ToFile("residue_parameters.tsv", "1", 3, "name", "value", "valid_from", "valid_to"),
+            handKept.ToFile(
+                "stopped_record_rules.tsv", "1", 1, "id", "insurers", "membership", "classes", "duty", "due_on", "valid_from", "valid_to", "text", "source"),
         ];
     }
 }

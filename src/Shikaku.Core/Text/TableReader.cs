@@ -6,7 +6,7 @@ namespace Shikaku.Core.Text;
 /// </summary>
 public ref struct TableReader
 {
-    private const int MostColumns = 8;
+    private const int MostColumns = 10;
 
     private readonly string _table;
     private readonly int _columns;

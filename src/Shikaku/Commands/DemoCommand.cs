@@ -57,9 +57,9 @@ internal static class DemoCommand
             using var transport = new FileTransport(ExchangeFolder.Open(population.Exchange), host.Clock);
             var check = new DemoCheck(setup, population);
             await CheckAsync(run, check, transport, cancellation);
-            var missing = new DemoMissing(setup, population);
-            await run.StepAsync("個人番号のない加入者の照会", () => missing.RunAsync(new DemoCheck(setup, population), transport, cancellation));
+            await run.StepAsync("個人番号のない加入者の照会", () => new DemoMissing(setup, population).RunAsync(check, transport, cancellation));
             await run.StepAsync("確認登録", () => new DemoClerks(setup, population).RunAsync(cancellation));
+            await run.StepAsync("訂正", () => new DemoCorrections(setup, population, check).RunAsync(transport, cancellation));
             await run.StepAsync("閲覧停止の残存", () => new DemoResidue(setup).RunAsync(cancellation));
             await run.StepAsync("類似事案の点検", () => new DemoInspection(setup, population, check).RunAsync(transport, cancellation));
             await run.StepAsync("監査記録の検証", () => run.ExamineAsync(cancellation));

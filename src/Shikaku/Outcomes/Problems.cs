@@ -196,6 +196,9 @@ internal static class Problems
     /// <summary>A day of confirmation that lies ahead, or an end before it.</summary>
     public static readonly Problem ConfirmationDayUnfit = new("CNF.DAY", 422, "確認日または期限が正しくありません。", "確認日は今日までの日、期限は今日からの日にしてください。");
 
+    /// <summary>Whoever deleted a number is not the one who takes that back.</summary>
+    public static readonly Problem SamePersonDeleted = new("CNF.SAME_PERSON", 403, "番号を削除した人は、その取消を行えません。", "別の責任者に依頼してください。");
+
     /// <summary>A file with more confirmations than are taken at once.</summary>
     public static readonly Problem BatchTooLarge = new("CNF.TOO_LARGE", 413, "確認登録のファイルが大きすぎます。", "10,000行以下、5 MB以下に分けて送ってください。");
 

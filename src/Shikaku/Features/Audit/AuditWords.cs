@@ -38,6 +38,7 @@ internal static class AuditWords
         ["stops.batch"] = "確認登録ファイルの受付",
         ["stops.confirm"] = "確認登録",
         ["stops.delete_number"] = "番号削除",
+        ["stops.restore_number"] = "番号削除の取消",
         ["stops.end"] = "確認登録の期限切れ",
         ["stops.refuse"] = "確認登録の差戻し",
         ["stops.refuse_batch"] = "確認登録ファイルの差戻し",

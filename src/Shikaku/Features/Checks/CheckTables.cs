@@ -20,6 +20,7 @@ internal sealed class CheckTables
     private readonly Lazy<ConfirmationPolicy> _confirmations;
     private readonly Lazy<ResiduePolicy> _residue;
     private readonly Lazy<PrefectureNames> _prefectures;
+    private readonly Lazy<StoppedRecordRules> _stoppedRecords;
 
     /// <summary>Begins to read the tables. The first use of one that is missing or damaged throws <see cref="Commands.UnusableInputException"/>.</summary>
     public CheckTables(TableFiles files)
@@ -38,6 +39,7 @@ internal sealed class CheckTables
         _confirmations = new(() => ConfirmationPolicy.Parse(files.Read("confirmation_reasons.tsv"), files.Read("confirmation_parameters.tsv")));
         _residue = new(() => ResiduePolicy.Parse(files.Read(ResiduePolicy.FileName)));
         _prefectures = new(() => PrefectureNames.Parse(files.Read("prefectures.tsv")));
+        _stoppedRecords = new(() => StoppedRecordRules.Parse(files.Read("stopped_record_rules.tsv")));
         _ = Task.Run(ReadAhead);
     }
 
@@ -55,6 +57,9 @@ internal sealed class CheckTables
 
     /// <summary>The names of prefectures.</summary>
     public PrefectureNames Prefectures => _prefectures.Value;
+
+    /// <summary>What is asked about stopped records.</summary>
+    public StoppedRecordRules StoppedRecords => _stoppedRecords.Value;
 
     /// <summary>The notation fold.</summary>
     public FoldTable Fold => _comparison.Fold;
@@ -80,5 +85,6 @@ internal sealed class CheckTables
     public void RequireWhole() => ReadAhead();
 
     /// <summary>What fails here fails again where the table is used, and is reported there.</summary>
-    private void ReadAhead() => _ = (_policies.Value, _registration.Value, _comparison.Kana, _comparison.Towns.Value, _confirmations.Value, _residue.Value, _prefectures.Value);
+    private void ReadAhead() => _ = (_policies.Value, _registration.Value, _comparison.Kana, _comparison.Towns.Value, _confirmations.Value, _residue.Value, _prefectures.Value,
+        _stoppedRecords.Value);
 }

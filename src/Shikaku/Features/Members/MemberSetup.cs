@@ -1,4 +1,6 @@
+using Shikaku.Core.Identifiers;
 using Shikaku.Features.Checks;
+using Shikaku.Features.Organisations;
 using Shikaku.Features.Vault;
 using Shikaku.Storage.Database;
 
@@ -13,4 +15,8 @@ internal sealed record MemberSetup(RegisterDatabase Database, KeyRing Ring, Chec
 {
     /// <summary>The present day in Japan.</summary>
     public DateOnly Today => JapanTime.Today(Clock);
+
+    /// <summary>Whether an insurer, as the register names it, is a 福祉事務所, for which other rules hold here and there.</summary>
+    public bool IsWelfareOffice(string insurer) =>
+        InsurerNumber.TryParse(insurer, allowMadeUpBodies: true, out var number, out _) && WelfareOffices.IsOffice(Tables.Registration, number);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Shikaku.Core.Identifiers;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Checks.Runs;
@@ -180,7 +179,7 @@ internal sealed class InquiryDesk(MemberSetup setup)
     /// <summary>By how many items an insurer asks: by five; a welfare office that has the number nowhere by four (CHK-13).</summary>
     private async Task<Outcome<InquiryKind>> KindOfAsync(MemberTransaction transaction, string insurer, CancellationToken cancellation)
     {
-        if (!InsurerNumber.TryParse(insurer, allowMadeUpBodies: true, out var number, out _) || !WelfareOffices.IsOffice(setup.Tables.Registration, number))
+        if (!setup.IsWelfareOffice(insurer))
         {
             return InquiryKind.Items;
         }

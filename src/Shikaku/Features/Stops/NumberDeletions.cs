@@ -1,3 +1,5 @@
+using Npgsql;
+using Shikaku.Core.Judgement;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Members;
@@ -11,6 +13,15 @@ internal sealed class NumberDeletions(MemberSetup setup)
 {
     /// <summary>What the change is called in the audit.</summary>
     public const string Operation = "stops.delete_number";
+
+    /// <summary>What taking a deletion back is called there.</summary>
+    public const string Restoring = "stops.restore_number";
+
+    private const string FindActor =
+        """
+        SELECT change.actor FROM stops.standing JOIN audit.change ON change.chain = standing.insurer_number AND change.change_id = standing.opened_by
+        WHERE standing.insurer_number = $1 AND standing.version_id = $2
+        """;
 
     /// <summary>Takes a number away.</summary>
     /// <param name="caller">Who: a clerk of the insurer.</param>
@@ -63,5 +74,76 @@ internal sealed class NumberDeletions(MemberSetup setup)
         var deleted = await stop.DeleteNumberAsync(result, cancellation);
         await stop.CommitAsync(ChangeEvent.Of("number.deleted", ("result", resultId.ToString())), cancellation);
         return deleted;
+    }
+
+    /// <summary>
+    /// Takes a deletion back: the number is used again, and the views are stopped as the judgement said, also where a confirmation had lifted that. As a slip here shows a
+    /// stranger's records, it is done by a second person (CHK-31).
+    /// </summary>
+    /// <param name="caller">Who: a supervisor of the insurer, and not whoever deleted the number.</param>
+    /// <param name="insurer">The insurer.</param>
+    /// <param name="qualification">Whose number.</param>
+    /// <param name="resultId">The result that the supervisor saw.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Where the qualification stands now.</returns>
+    public async Task<Outcome<Standing>> RestoreAsync(
+        Caller caller, string insurer, QualificationReference qualification, Guid resultId, string reason, CancellationToken cancellation)
+    {
+        if (StopAccess.Check(caller, Right.ApproveConfirmations, insurer) is { } problem)
+        {
+            return problem;
+        }
+
+        if (caller.IsImplementingBody || caller.Actor.Kind != ActorKind.Person)
+        {
+            return Problems.NotAllowed;
+        }
+
+        if (AuditText.Examine(reason, isNeeded: true) is { } unfit)
+        {
+            return unfit;
+        }
+
+        var begun = await StopChange.BeginAsync(setup, insurer, new Change(insurer, caller.Actor, Restoring, reason.Trim()), InsurerTurn.WaitShortly, cancellation);
+        if (begun.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var stop = begun.Result;
+        if (await stop.FindAsync(qualification, cancellation) is not { } result)
+        {
+            return Problems.NotFound;
+        }
+
+        if (result.State != ResultState.NumberDeleted)
+        {
+            return Problems.StateUnfit;
+        }
+
+        if (result.Standing.Content.ResultId != resultId)
+        {
+            return Problems.ResultOutdated;
+        }
+
+        if (await DeletedByAsync(stop, result.Standing.Version, cancellation) == caller.Actor)
+        {
+            return Problems.SamePersonDeleted;
+        }
+
+        var judged = result.Standing.Content.Verdict.Stop;
+        var restored = result.Standing.Content.With(judged == Stop.None ? StandingState.Agreed : StandingState.Stopped, judged, stop.Today);
+        stop.Standings.Replace(result.Standing.Version, restored);
+        await stop.CommitAsync(ChangeEvent.Of("number.restored", ("result", resultId.ToString())), cancellation);
+        return restored;
+    }
+
+    private static async Task<Actor> DeletedByAsync(StopChange stop, Guid version, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(FindActor, stop.Connection);
+        command.Parameters.AddWithValue(stop.Insurer);
+        command.Parameters.AddWithValue(version);
+        return Actor.Parse((string)(await command.ExecuteScalarAsync(cancellation))!);
     }
 }

@@ -12,22 +12,32 @@ internal static class ResultSql
     /// <summary>Joins the qualification to its standing.</summary>
     public const string OfMember = "member.insurer_number = standing.insurer_number AND member.member_id = standing.member_id AND member.acquired_on = standing.acquired_on";
 
+    /// <summary>Joins the version of the qualification that was compared.</summary>
+    public const string WithWhatWasCompared =
+        "LEFT JOIN register.qualification AS compared ON compared.insurer_number = standing.insurer_number AND compared.version_id = standing.compared_version";
+
     /// <summary>Joins what the state depends on to a standing and its qualification.</summary>
     public const string WithWhatWasAsked =
-        """
-        LEFT JOIN register.qualification AS compared ON compared.insurer_number = standing.insurer_number AND compared.version_id = standing.compared_version
+        $"""
+        {WithWhatWasCompared}
         LEFT JOIN asked ON asked.version_id = member.version_id
+        """;
+
+    /// <summary>Whether the number or an item was changed since it was compared.</summary>
+    public const string IsCorrected =
+        """
+        ((member.person_key, member.name_kanji, member.name_kana, member.alias_name, member.birth_date, member.sex, member.address) IS DISTINCT FROM
+            (compared.person_key, compared.name_kanji, compared.name_kana, compared.alias_name, compared.birth_date, compared.sex, compared.address))
         """;
 
     /// <summary>The state.</summary>
     public const string State =
-        """
+        $"""
         CASE
             WHEN standing.state = 'NumberDeleted' AND member.person_key = standing.person_key THEN 'NumberDeleted'
             WHEN asked.version_id IS NOT NULL THEN 'Asked'
             WHEN standing.version_id IS NULL THEN 'NotAsked'
-            WHEN (member.person_key, member.name_kanji, member.name_kana, member.alias_name, member.birth_date, member.sex, member.address) IS DISTINCT FROM
-                (compared.person_key, compared.name_kanji, compared.name_kana, compared.alias_name, compared.birth_date, compared.sex, compared.address) THEN 'Corrected'
+            WHEN {IsCorrected} THEN 'Corrected'
             ELSE standing.state
         END
         """;

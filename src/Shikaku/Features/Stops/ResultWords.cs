@@ -90,6 +90,7 @@ internal static class ResultWords
     {
         ResultStateFilter.Work => "要対応",
         ResultStateFilter.All => "すべて",
+        ResultStateFilter.Overdue => "対応の期限を過ぎたもの",
         ResultStateFilter.Proposed => "承認待ち",
         _ => Of(Enum.Parse<ResultState>(filter.ToString())),
     };

@@ -3,6 +3,7 @@ using Shikaku.Features.Accounts;
 using Shikaku.Features.Stops;
 using Shikaku.Features.Stops.Confirmations;
 using Shikaku.Tests.Features.Checks.Runs;
+using Shikaku.Tests.Features.Members;
 using Shikaku.Tests.Storage;
 using static Shikaku.Tests.Features.Members.MemberLines;
 using static Shikaku.Tests.Features.Stops.StopDesk;
@@ -197,4 +198,30 @@ public sealed class ConfirmationTests(RegisterServer server) : IAsyncLifetime
         Assert.Equal("Agreed None", await _desk.StateAsync("m1"));
         Assert.Empty(await _desk.Checked.Register.ExamineAsync());
     }
+
+    [Fact]
+    public async Task A_deletion_is_taken_back_by_another_person_and_the_stop_is_what_the_check_said()
+    {
+        await _desk.Checked.CheckAsync("m1", 1, OtherAddress);
+        Assert.Equal("Approved", CodeOf(await _desk.ConfirmAsync("m1", "P8", "届書")));
+        Assert.Equal("S305", await RestoreAsync("m1", Supervisor));
+        Assert.Null((await _desk.DeleteNumberAsync("m1", "別人の番号と判明", Supervisor)).Refusal);
+        Assert.Equal("ACC.NOT_ALLOWED", await RestoreAsync("m1", Clerk));
+        Assert.Equal("ACC.NOT_ALLOWED", await RestoreAsync("m1", Operator));
+        Assert.Equal("S304", await RestoreAsync("m1", CallerOf("sato", Role.Supervisor, "06010011")));
+        Assert.Equal("CNF.SAME_PERSON", await RestoreAsync("m1", Supervisor));
+        Assert.Equal("LIF.REASON", await RestoreAsync("m1", Registrar, reason: ""));
+        Assert.Equal("S301", await RestoreAsync("m1", Registrar, result: Guid.CreateVersion7()));
+        Assert.Equal("NumberDeleted All", await _desk.StateAsync("m1"));
+        Assert.Equal("done", await RestoreAsync("m1", Registrar));
+        Assert.Equal("Stopped Medical", await _desk.StateAsync("m1"));
+        Assert.Null((await _desk.StandingAsync("m1")).ConfirmationId);
+        Assert.Equal("S305", await RestoreAsync("m1", Registrar));
+        Assert.Empty(await _desk.Checked.Register.ExamineAsync());
+    }
+
+    private async Task<string> RestoreAsync(string member, Caller caller, Guid? result = null, string reason = "削除は誤り") =>
+        (await new NumberDeletions(_desk.Setup).RestoreAsync(
+            caller, MadeUpRegister.InsurerNumber, QualificationOf(member), result ?? (await _desk.StandingAsync(member)).ResultId, reason, CancellationToken.None))
+        .Refusal?.Problem.Code ?? "done";
 }

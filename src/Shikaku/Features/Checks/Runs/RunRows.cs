@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Shikaku.Core.Identifiers;
 using Shikaku.Features.Members;
+using Shikaku.Features.Organisations;
 
 namespace Shikaku.Features.Checks.Runs;
 
@@ -123,7 +124,7 @@ internal sealed class RunRows(MemberSetup setup, CheckSettings settings)
     /// <summary>An inspection leaves out nobody (CHK-60).</summary>
     private DateOnly? LostAfter(InsurerNumber insurer, RunOrder order)
     {
-        var isWelfareOffice = setup.Tables.Registration.Schemes.Find(insurer)?.Kind == InsuranceKind.Iryofujo;
+        var isWelfareOffice = WelfareOffices.IsOffice(setup.Tables.Registration, insurer);
         return order.Kind != CheckKind.Inspection && isWelfareOffice && order.Policy.RecentLossMonths is { } months ? setup.Today.AddMonths(-months) : null;
     }
 }

@@ -2,10 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Shikaku.Core.Identifiers;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Members;
-using Shikaku.Features.Organisations;
 using Shikaku.Outcomes;
 using Shikaku.Web;
 using Shikaku.Web.Access;
@@ -83,7 +81,7 @@ internal static class MissingStepPages
 
     private static RazorComponentResult<MissingStepPage> Page(MissingScreen screen, bool isInquiry, FormState form, MemberSetup setup, bool isCheck)
     {
-        var isOffice = InsurerNumber.TryParse(screen.Insurer, allowMadeUpBodies: true, out var number, out _) && WelfareOffices.IsOffice(setup.Tables.Registration, number);
+        var isOffice = setup.IsWelfareOffice(screen.Insurer);
         return new(new
         {
             Screen = screen,

@@ -1,3 +1,4 @@
+using Shikaku.Core.Judgement;
 using Shikaku.Features.Members;
 using Shikaku.Features.Stops.Confirmations;
 
@@ -17,6 +18,9 @@ internal sealed record ResultView(
 {
     /// <summary>Where the qualification stands.</summary>
     public Standing Standing => Result.Standing.Content;
+
+    /// <summary>What is asked of the insurer about it while it is stopped (check.md section 5); null if nothing special is.</summary>
+    public StoppedRecordRule? Rule { get; init; }
 
     /// <summary>The confirmation in effect; null if none is.</summary>
     public Confirmation? Effective => Confirmations.FirstOrDefault(stored => stored.Content.Id == Standing.ConfirmationId)?.Content;

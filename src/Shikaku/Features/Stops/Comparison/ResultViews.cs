@@ -53,7 +53,13 @@ internal sealed class ResultViews(MemberSetup setup)
         var items = _items.Of(result.Standing.Content, compared, result.IsNotDisclosed);
         var confirmations = await ConfirmationsAsync(connection, insurer, qualification, cancellation);
         var history = await HistoryAsync(connection, insurer, qualification, cancellation);
-        return new ResultView(insurer, result, compared, Of(result.PresentVersion), items, confirmations, history);
+        var present = Of(result.PresentVersion);
+        return new ResultView(insurer, result, compared, present, items, confirmations, history)
+        {
+            Rule = result.State == ResultState.Stopped
+                ? setup.Tables.StoppedRecords.Find(setup.IsWelfareOffice(insurer), present.LostOn <= setup.Today, result.Standing.Content.Verdict, setup.Today)
+                : null,
+        };
     }
 
     private static async Task<List<StoredConfirmation>> ConfirmationsAsync(

@@ -7,6 +7,7 @@ using Shikaku.Features.Members;
 using Shikaku.Features.Stops.Comparison;
 using Shikaku.Features.Stops.Confirmations;
 using Shikaku.Features.Stops.Work;
+using Shikaku.Outcomes;
 using Shikaku.Web;
 using Shikaku.Web.Access;
 using Shikaku.Web.Components;
@@ -14,29 +15,53 @@ using Shikaku.Web.Refusals;
 
 namespace Shikaku.Features.Stops.Pages;
 
-/// <summary>The journeys of what is done for a reason alone: a confirmation taken back (T11), a number taken away (T8).</summary>
+/// <summary>The journeys of what is done for a reason alone: a confirmation taken back (T11), a number taken away (T8), and that taken back.</summary>
 internal static class ReasonPages
 {
-    private const string Withdraw = "withdraw", Delete = "delete";
+    private static readonly Journey[] Journeys =
+    [
+        new("withdraw", "確認登録の取消", Right.ConfirmResults)
+        {
+            Consequence = screen => screen.View.Effective is null ? "承認待ちの確認登録を取り下げます。停止は続きます。" : "確認登録を取り消します。停止がすぐに戻ります。",
+            Do = async (work, form, why, cancellation) =>
+                (await work.Withdrawals.WithdrawAsync(work.Caller, work.Screen.View.Insurer, NameIn(form, ConfirmForm.Id), why, cancellation)).Refusal,
+            Answer = screen => Answers.SeeOther(screen.Address + screen.Query, "確認登録を取り消しました。"),
+        },
+        new("delete", "番号の削除", Right.ConfirmResults)
+        {
+            Consequence = _ => "この個人番号を使わないようにし、資格情報と医療・薬剤等の情報の両方の閲覧を止めます。加入者には資格確認書が必要になります。"
+                + "元に戻すには、正しい番号を登録してください。誤って削除したときは、責任者が取り消せます。",
+            Do = async (work, form, why, cancellation) => (await work.Deletions.DeleteAsync(
+                work.Caller, work.Screen.View.Insurer, work.Screen.View.Standing.Qualification, NameIn(form, ConfirmForm.Result), why, cancellation)).Refusal,
+            Answer = screen => ConfirmPages.GoToNext(screen, "さきほどの結果の番号を削除しました。両方の閲覧を停止しました。", null),
+        },
+        new("restore", "番号の削除の取消", Right.ApproveConfirmations)
+        {
+            Consequence = _ => "削除した個人番号を、また使うようにします。閲覧の停止は、チェックの判定のとおりに戻ります。削除した人とは別の責任者が行います。",
+            Do = async (work, form, why, cancellation) => (await work.Deletions.RestoreAsync(
+                work.Caller, work.Screen.View.Insurer, work.Screen.View.Standing.Qualification, NameIn(form, ConfirmForm.Result), why, cancellation)).Refusal,
+            Answer = screen => Answers.SeeOther(screen.Address + screen.Query, "番号の削除を取り消しました。"),
+        },
+    ];
 
     /// <summary>Maps the pages.</summary>
     public static void Map(RouteGroupBuilder pages)
     {
-        foreach (var journey in new[] { Withdraw, Delete })
+        foreach (var journey in Journeys)
         {
-            var path = "/{insurerNumber}/{member:guid}/{acquiredOn}/" + journey;
+            var path = "/{insurerNumber}/{member:guid}/{acquiredOn}/" + journey.Name;
             pages.MapGet(path, (HttpContext context, string insurerNumber, Guid member, DateOnly acquiredOn, ResultViews views, WorkQueue queue, CancellationToken cancellation) =>
-                BeginAsync(context, insurerNumber, new QualificationReference(member, acquiredOn), journey, views, queue, cancellation)).RequireRight(Right.ConfirmResults);
+                BeginAsync(context, insurerNumber, new QualificationReference(member, acquiredOn), journey, views, queue, cancellation)).RequireRight(journey.Right);
             pages.MapPost(path, (
                     HttpContext context, string insurerNumber, Guid member, DateOnly acquiredOn, ResultViews views, WorkQueue queue, ConfirmationWithdrawals withdrawals,
                     NumberDeletions deletions, CancellationToken cancellation) =>
                 GoOnAsync(context, insurerNumber, new QualificationReference(member, acquiredOn), journey, views, queue, withdrawals, deletions, cancellation))
-                .RequireRight(Right.ConfirmResults);
+                .RequireRight(journey.Right);
         }
     }
 
     private static async Task<IResult> BeginAsync(
-        HttpContext context, string insurer, QualificationReference qualification, string journey, ResultViews views, WorkQueue queue, CancellationToken cancellation) =>
+        HttpContext context, string insurer, QualificationReference qualification, Journey journey, ResultViews views, WorkQueue queue, CancellationToken cancellation) =>
         (await ResultPages.ScreenAsync(context, insurer, qualification, views, queue, cancellation)).Answer(screen =>
         {
             var confirmation = screen.View.Effective ?? screen.View.Proposed;
@@ -45,10 +70,10 @@ internal static class ReasonPages
         });
 
     private static async Task<IResult> GoOnAsync(
-        HttpContext context, string insurer, QualificationReference qualification, string journey, ResultViews views, WorkQueue queue, ConfirmationWithdrawals withdrawals,
+        HttpContext context, string insurer, QualificationReference qualification, Journey journey, ResultViews views, WorkQueue queue, ConfirmationWithdrawals withdrawals,
         NumberDeletions deletions, CancellationToken cancellation)
     {
-        var (caller, form) = (context.CallerOf(), await FormState.ReadAsync(context.Request, cancellation));
+        var form = await FormState.ReadAsync(context.Request, cancellation);
         var found = await ResultPages.ScreenAsync(context, insurer, qualification, views, queue, cancellation);
         if (found.Refusal is { } gone)
         {
@@ -72,15 +97,10 @@ internal static class ReasonPages
             return Page(screen, journey, form, isCheck: true);
         }
 
-        Guid NameIn(string field) => Guid.TryParse(form.Text(field), out var name) ? name : default;
-        var refusal = journey == Withdraw
-            ? (await withdrawals.WithdrawAsync(caller, insurer, NameIn(ConfirmForm.Id), why, cancellation)).Refusal
-            : (await deletions.DeleteAsync(caller, insurer, qualification, NameIn(ConfirmForm.Result), why, cancellation)).Refusal;
+        var refusal = await journey.Do(new Work(context.CallerOf(), screen, withdrawals, deletions), form, why, cancellation);
         if (refusal is null)
         {
-            return journey == Delete
-                ? ConfirmPages.GoToNext(screen, "さきほどの結果の番号を削除しました。両方の閲覧を停止しました。", null)
-                : Answers.SeeOther(screen.Address + screen.Query, "確認登録を取り消しました。");
+            return journey.Answer(screen);
         }
 
         if (refusal.Problem.Status is StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden)
@@ -92,18 +112,29 @@ internal static class ReasonPages
         return Page(screen, journey, form, isCheck: false);
     }
 
-    private static RazorComponentResult<ReasonPage> Page(ResultScreen screen, string journey, FormState form, bool isCheck) => new(new
+    private static Guid NameIn(FormState form, string field) => Guid.TryParse(form.Text(field), out var name) ? name : default;
+
+    private static RazorComponentResult<ReasonPage> Page(ResultScreen screen, Journey journey, FormState form, bool isCheck) => new(new
     {
         Screen = screen,
-        Title = journey == Withdraw ? "確認登録の取消" : "番号の削除",
-        Consequence = journey == Delete ? "この個人番号を使わないようにし、資格情報と医療・薬剤等の情報の両方の閲覧を止めます。加入者には資格確認書が必要になります。元に戻すには、正しい番号を登録してください。"
-            : screen.View.Effective is null ? "承認待ちの確認登録を取り下げます。停止は続きます。"
-            : "確認登録を取り消します。停止がすぐに戻ります。",
-        Address = $"{screen.Address}/{journey}{screen.Query}",
+        journey.Title,
+        Consequence = journey.Consequence(screen),
+        Address = $"{screen.Address}/{journey.Name}{screen.Query}",
         Form = form,
         IsCheck = isCheck,
     })
     {
         StatusCode = form.IsGood ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
     };
+
+    private sealed record Work(Caller Caller, ResultScreen Screen, ConfirmationWithdrawals Withdrawals, NumberDeletions Deletions);
+
+    private sealed record Journey(string Name, string Title, Right Right)
+    {
+        public required Func<ResultScreen, string> Consequence { get; init; }
+
+        public required Func<Work, FormState, string, CancellationToken, Task<Refusal?>> Do { get; init; }
+
+        public required Func<ResultScreen, IResult> Answer { get; init; }
+    }
 }

@@ -99,6 +99,7 @@ internal static class ResultPages
             screen => new RazorComponentResult<ResultViewPage>(new
             {
                 Screen = screen,
+                setup.Today,
                 NameOfReason = (Func<string, string>)setup.Tables.Confirmations.NameOf,
                 LastReason = setup.Tables.Confirmations.FindReason(last ?? "", setup.Today)?.Code,
             }));

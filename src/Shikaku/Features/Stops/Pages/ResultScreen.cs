@@ -36,6 +36,9 @@ public sealed class ResultScreen
     internal bool MayDelete =>
         _caller.Rights.HasFlag(Right.ConfirmResults) && !_caller.IsImplementingBody && View.Result.State is not (ResultState.Asked or ResultState.NumberDeleted);
 
+    /// <summary>Whether the deletion of its number may be taken back now.</summary>
+    internal bool MayRestore => _caller.Rights.HasFlag(Right.ApproveConfirmations) && !_caller.IsImplementingBody && View.Result.State == ResultState.NumberDeleted;
+
     /// <summary>Whether a confirmation may be taken back now.</summary>
     internal bool MayWithdraw => _caller.Rights.HasFlag(Right.ConfirmResults) && (View.Effective ?? View.Proposed) is not null;
 

@@ -9,4 +9,8 @@ namespace Shikaku.Features.Stops.Work;
 /// <param name="Confirmed">確認登録済.</param>
 /// <param name="NumberDeleted">番号削除.</param>
 /// <param name="Agreed">○.</param>
-internal sealed record ResultCount(string Insurer, long FullStops, long MedicalStops, long Minor, long NotCompared, long Confirmed, long NumberDeleted, long Agreed);
+internal sealed record ResultCount(string Insurer, long FullStops, long MedicalStops, long Minor, long NotCompared, long Confirmed, long NumberDeleted, long Agreed)
+{
+    /// <summary>Stopped, and still unverified after the day by which something was asked for (check.md section 5).</summary>
+    public long Overdue { get; init; }
+}

@@ -21,6 +21,9 @@ internal enum ResultStateFilter
     /// <summary>不一致(停止中).</summary>
     Stopped,
 
+    /// <summary>期限を過ぎたもの: stopped and still unverified after the day by which something was asked for (check.md section 5).</summary>
+    Overdue,
+
     /// <summary>承認待ち: confirmed by one, and not yet approved by another.</summary>
     Proposed,
 

@@ -147,6 +147,8 @@ internal sealed class WorkQueue(MemberSetup setup)
                 WHEN 'All' THEN true
                 WHEN 'Work' THEN state IN ('Agreed', 'Stopped') AND NOT is_proposed
                 WHEN 'Proposed' THEN is_proposed
+                WHEN 'Overdue' THEN state = 'Stopped' AND mark IN ('FullStop', 'MedicalStop')
+                    AND medical_stopped_on <= (CASE WHEN is_lost THEN @limits_lost ELSE @limits_current END)[vector + 1]
                 ELSE state = @state
             END
         )
@@ -171,6 +173,8 @@ internal sealed class WorkQueue(MemberSetup setup)
         command.Parameters.AddWithValue("today", setup.Today);
         command.Parameters.AddWithValue("marks", MarksOf(filter));
         command.Parameters.AddWithValue("state", filter.State.ToString());
+        command.Parameters.AddWithValue("limits_lost", NpgsqlDbType.Array | NpgsqlDbType.Date, LimitsOf(insurer, isLost: true));
+        command.Parameters.AddWithValue("limits_current", NpgsqlDbType.Array | NpgsqlDbType.Date, LimitsOf(insurer, isLost: false));
         command.Parameters.Add(new NpgsqlParameter("lost", NpgsqlDbType.Boolean) { Value = (object?)filter.IsLost ?? DBNull.Value });
         var codes = CodesOf(filter.Reason);
         var shown = codes is null ? null : HiddenReasons.Shown(string.Join(';', codes), isNotDisclosed: true).Split(';');
@@ -178,6 +182,8 @@ internal sealed class WorkQueue(MemberSetup setup)
         command.Parameters.Add(new NpgsqlParameter("shown_codes", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = (object?)shown ?? DBNull.Value });
         return command;
     }
+
+    private DateOnly?[] LimitsOf(string insurer, bool isLost) => setup.Tables.StoppedRecords.PassedLimits(setup.IsWelfareOffice(insurer), isLost, setup.Today);
 
     private static string[] MarksOf(ResultFilter filter) =>
         [.. (filter.Mark is { } mark ? [mark] : filter.State == ResultStateFilter.NumberDeleted ? Enum.GetValues<Mark>() : Worked).Select(each => each.ToString())];
