@@ -10,7 +10,7 @@ internal static class NoticeForm
     public const string Reason = "reason", Evidence = "evidence", Step = "step", Seen = "seen", Notice = "notice";
 
     /// <summary>The steps of the journey.</summary>
-    public const string Check = "check", Edit = "edit", Confirm = "confirm";
+    public const string Check = "check", Edit = "edit", Confirm = "confirm", WithoutNumber = "without_number";
 
     private static readonly MemberColumn[] OfNotice = [MemberColumn.FactOn, MemberColumn.NoticeReceivedOn];
 

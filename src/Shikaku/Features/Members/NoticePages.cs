@@ -7,6 +7,7 @@ using Shikaku.Core.Identifiers;
 using Shikaku.Core.Records;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Members.Pages;
+using Shikaku.Features.MissingNumbers.Pages;
 using Shikaku.Outcomes;
 using Shikaku.Web;
 using Shikaku.Web.Access;
@@ -87,7 +88,7 @@ internal static class NoticePages
             Reason = form.Text(NoticeForm.Reason),
             Evidence = form.Text(NoticeForm.Evidence),
         };
-        var isLast = step == NoticeForm.Confirm;
+        var isLast = step is NoticeForm.Confirm or NoticeForm.WithoutNumber;
         var sent = isLast
             ? await notices.RegisterAsync(caller, journey.Insurer, notice, cancellation)
             : await notices.RehearseAsync(caller, journey.Insurer, notice, cancellation);
@@ -96,9 +97,14 @@ internal static class NoticePages
             return Refuse(journey, form, state, notice, refusal);
         }
 
+        if (isLast && sent.Result.LacksNumberAlone)
+        {
+            return Answers.SeeOther(MissingPages.PathOf(journey.Insurer), "個人番号のない加入者の一覧に載せました。");
+        }
+
         if (!Accept(form, sent.Result))
         {
-            return FormPage(journey, state, form, [], []);
+            return FormPage(journey, state, form, [], [], lacksNumberAlone: sent.Result.LacksNumberAlone);
         }
 
         if (isLast || sent.Result.IsRepeated)
@@ -181,7 +187,8 @@ internal static class NoticePages
     }
 
     private static RazorComponentResult<NoticeFormPage> FormPage(
-        Journey journey, QualificationStateOfForm? state, FormState form, IReadOnlyList<string> meanwhile, List<ColumnConflict> conflicts, int status = StatusCodes.Status422UnprocessableEntity) =>
+        Journey journey, QualificationStateOfForm? state, FormState form, IReadOnlyList<string> meanwhile, List<ColumnConflict> conflicts, int status = StatusCodes.Status422UnprocessableEntity,
+        bool lacksNumberAlone = false) =>
         new(new
         {
             journey.Address,
@@ -192,6 +199,7 @@ internal static class NoticePages
             Fields = NoticeForm.ColumnsOf(journey.Operation).Select(column => NoticeField.Of(column, journey.Operation)).ToArray(),
             Meanwhile = meanwhile,
             Conflicts = conflicts,
+            LacksNumberAlone = lacksNumberAlone,
             IsCancellation = journey.Operation == RowOperation.Cancel,
         })
         {

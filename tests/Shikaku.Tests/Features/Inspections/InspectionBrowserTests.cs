@@ -73,7 +73,9 @@ public sealed class InspectionBrowserTests(RegisterServer server, Chromium chrom
         await page.GetByRole(AriaRole.Link, new() { Name = "address" }).ClickAsync();
         await LookAsync(page, $"inspection-record-stopped-{width}");
         await page.Locator("#wrong_evidence").FillAsync("本人に電話で確かめた");
-        await page.GetByRole(AriaRole.Button, new() { Name = "別人の番号とする" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "確認へ進む" }).ClickAsync();
+        await LookAsync(page, $"inspection-record-check-{width}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "確定する" }).ClickAsync();
         await page.GetByText("別人の番号として記録しました").WaitForAsync();
 
         await using var supervisors = await OpenAsync(width, $"Supervisor.sato.{Insurer}");

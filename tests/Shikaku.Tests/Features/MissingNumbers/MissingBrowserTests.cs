@@ -89,8 +89,38 @@ public sealed class MissingBrowserTests(RegisterServer server, Chromium chromium
         Assert.Equal("3", await desk.RegisteredAsync("m1"));
     }
 
-    private static Task<WebServer> StartAsync(MissingDesk desk) =>
-        WebServer.StartOverAsync(desk.Checked.Register.Address, desk.Setup.Database, desk.Setup.Ring, MissingFeature.Feature);
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task Who_is_registered_at_the_screen_without_number_goes_on_the_list_if_that_is_wanted(int width)
+    {
+        await using var desk = await OpenAsync(server);
+        await using var web = await StartAsync(desk);
+        await using var clerks = await ContextAsync(web, width, $"Clerk.tanaka.{desk.Insurer}");
+        var page = await clerks.NewPageAsync();
+        await page.GotoAsync($"/members/{desk.Insurer}/register");
+        foreach (var (name, value) in new[]
+        {
+            ("member_id", "m1"), ("acquired_on", "20240401"), ("name_kanji", "基金　洋子"), ("name_kana", "キキン　ヨウコ"), ("birth_date", "19800101"),
+            ("address", "東京都千代田区麹町１丁目１番地"),
+        })
+        {
+            await page.FillAsync("#" + name, value);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "確認へ進む" }).ClickAsync();
+        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "個人番号のない加入者の一覧に載せる" }).CountAsync());
+        await page.SelectOptionAsync("#sex", "2");
+        await page.GetByRole(AriaRole.Button, new() { Name = "確認へ進む" }).ClickAsync();
+        await LookAsync(page, $"missing-register-{width}");
+        Assert.Empty(await desk.QueryAsync("SELECT member_id FROM register.missing_number"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "個人番号のない加入者の一覧に載せる" }).ClickAsync();
+        await page.GetByText("個人番号のない加入者の一覧に載せました").WaitForAsync();
+        Assert.Equal(MissingState.Noted, (await desk.EntryAsync("m1")).State);
+    }
+
+    private static Task<WebServer> StartAsync(MissingDesk desk) => WebServer.StartOverAsync(
+        desk.Checked.Register.Address, desk.Setup.Database, desk.Setup.Ring, MissingFeature.Feature, Shikaku.Features.Members.MembersFeature.Feature);
 
     private async Task<IBrowserContext> ContextAsync(WebServer web, int width, string person)
     {

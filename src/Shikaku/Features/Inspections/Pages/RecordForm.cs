@@ -7,5 +7,5 @@ internal static class RecordForm
     public const string WrongEvidence = "wrong_evidence", Deletion = "deletion", SameEvidence = "same_evidence", Reason = "reason";
 
     /// <summary>The name of the button, and what it decides.</summary>
-    public const string Step = "step", Wrong = "wrong", Same = "same", Second = "second", Withdraw = "withdraw";
+    public const string Step = "step", Wrong = "wrong", WrongChecked = "wrong_checked", Edit = "edit", Same = "same", Second = "second", Withdraw = "withdraw";
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Members;
 using Shikaku.Features.Stops;
 using Shikaku.Features.Stops.Comparison;
 using Shikaku.Outcomes;
@@ -36,9 +37,20 @@ internal static class RecordPages
         CancellationToken cancellation)
     {
         var (caller, form, record) = (context.CallerOf(), await FormState.ReadAsync(context.Request, cancellation), new QualificationReference(member, acquiredOn));
-        var (decided, field, done) = form.Text(RecordForm.Step) switch
+        var step = form.Text(RecordForm.Step);
+        if (step == RecordForm.Wrong && AuditText.Examine(form.Text(RecordForm.WrongEvidence), isNeeded: true) is { } unfit)
         {
-            RecordForm.Wrong => (
+            form.Refuse(RecordForm.WrongEvidence, unfit.Problem.Title + unfit.Problem.Advice);
+        }
+
+        if (step is RecordForm.Wrong or RecordForm.Edit)
+        {
+            return await PageAsync(context, insurerNumber, campaign, record, form, queries, views, cancellation, isCheck: step == RecordForm.Wrong && form.IsGood);
+        }
+
+        var (decided, field, done) = step switch
+        {
+            RecordForm.WrongChecked => (
                 await findings.FindWrongAsync(
                     caller, insurerNumber, campaign, record, form.Text(RecordForm.WrongEvidence), form.Text(RecordForm.Deletion) != StartForm.Keep, cancellation),
                 RecordForm.WrongEvidence, "別人の番号として記録しました。"),
@@ -71,7 +83,7 @@ internal static class RecordPages
 
     private static async Task<IResult> PageAsync(
         HttpContext context, string insurer, Guid campaign, QualificationReference record, FormState form, CampaignQueries queries, ResultViews views,
-        CancellationToken cancellation)
+        CancellationToken cancellation, bool isCheck = false)
     {
         var caller = context.CallerOf();
         var found = await queries.FindAsync(caller, insurer, campaign, cancellation);
@@ -85,6 +97,7 @@ internal static class RecordPages
         {
             Screen = new RecordScreen(found.Result.Campaign, inspected, view.Refusal is null ? view.Result : null, caller),
             Form = form,
+            IsCheck = isCheck,
         })
         {
             StatusCode = form.IsGood ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,

@@ -39,7 +39,10 @@ internal static class SchedulePages
 
     private static async Task<IResult> ShowAsync(HttpContext context, Guid schedule, CheckSchedules schedules, MemberSetup setup, CancellationToken cancellation) =>
         (await schedules.ListAsync(context.CallerOf(), cancellation)).Answer(views =>
-            Page(schedule, setup, FormOf(views.FirstOrDefault(view => view.Schedule.Id == schedule)?.Schedule)));
+        {
+            var former = views.FirstOrDefault(view => view.Schedule.Id == schedule)?.Schedule;
+            return Page(schedule, setup, FormOf(former), former is not null);
+        });
 
     private static async Task<IResult> ChangeAsync(HttpContext context, Guid schedule, CheckSchedules schedules, MemberSetup setup, CancellationToken cancellation)
     {
@@ -64,14 +67,14 @@ internal static class SchedulePages
         var wanted = Read(form, schedule, former, caller, setup);
         if (!form.IsGood)
         {
-            return Page(schedule, setup, form);
+            return Page(schedule, setup, form, former is not null);
         }
 
         var set = await schedules.SetAsync(caller, wanted, cancellation);
         if (set.Refusal is { } refusal && refusal.Problem.Status == StatusCodes.Status422UnprocessableEntity)
         {
             form.Refuse(refusal.Problem == Problems.PolicyUnknown ? ScheduleForm.Policy : ScheduleForm.Name, refusal.Problem.Title + refusal.Problem.Advice);
-            return Page(schedule, setup, form);
+            return Page(schedule, setup, form, former is not null);
         }
 
         return set.Answer(_ => Answers.SeeOther(List, "予定を登録しました。"));
@@ -149,8 +152,8 @@ internal static class SchedulePages
             .Set(ScheduleForm.Method, schedule.Scope.AcquisitionMethod ?? "").Set(ScheduleForm.Policy, schedule.Policy ?? "");
     }
 
-    private static RazorComponentResult<SchedulePage> Page(Guid schedule, MemberSetup setup, FormState form) =>
-        new(new { Address = PathOf(schedule), Form = form, Methods = RunPages.MethodsOf(setup), Schemes = RunPages.SchemesOf(setup) })
+    private static RazorComponentResult<SchedulePage> Page(Guid schedule, MemberSetup setup, FormState form, bool isKnown) =>
+        new(new { Address = PathOf(schedule), Form = form, IsKnown = isKnown, Methods = RunPages.MethodsOf(setup), Schemes = RunPages.SchemesOf(setup) })
         {
             StatusCode = form.IsGood ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };
