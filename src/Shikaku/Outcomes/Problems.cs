@@ -199,6 +199,9 @@ internal static class Problems
     /// <summary>Whoever deleted a number is not the one who takes that back.</summary>
     public static readonly Problem SamePersonDeleted = new("CNF.SAME_PERSON", 403, "番号を削除した人は、その取消を行えません。", "別の責任者に依頼してください。");
 
+    /// <summary>A number that an inspection has for another person's is not used again.</summary>
+    public static readonly Problem FoundWrong = new("CNF.FOUND_WRONG", 409, "この番号は、点検で別人の番号と判断されています。", "判断が誤りのときは、先に点検の画面で判断を取り消してください。");
+
     /// <summary>A file with more confirmations than are taken at once.</summary>
     public static readonly Problem BatchTooLarge = new("CNF.TOO_LARGE", 413, "確認登録のファイルが大きすぎます。", "10,000行以下、5 MB以下に分けて送ってください。");
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Members;
 using Shikaku.Outcomes;
@@ -14,7 +15,7 @@ internal sealed class CampaignClosing(MemberSetup setup)
     public const string Operation = "inspection.close";
 
     private const string HasFound =
-        "SELECT EXISTS (SELECT FROM inspections.finding WHERE insurer_number = @insurer AND campaign_id = @campaign AND upper_inf(recorded) AND found_by = @actor)";
+        "SELECT EXISTS (SELECT FROM inspections.finding WHERE insurer_number = @insurer AND campaign_id = @campaign AND upper_inf(recorded) AND found_by = ANY (@actors))";
 
     /// <summary>Closes a campaign.</summary>
     /// <param name="caller">Who: a supervisor of the insurer who neither started it nor found anything in it.</param>
@@ -56,7 +57,8 @@ internal sealed class CampaignClosing(MemberSetup setup)
             return Problems.InspectionClosed;
         }
 
-        if (content.StartedBy == caller.Actor || await HasFoundAsync(change, caller, cancellation))
+        var hands = await OwnHands.OfAsync(setup.Database, caller, cancellation);
+        if (hands.Contains(content.StartedBy) || await HasFoundAsync(change, hands, cancellation))
         {
             return Problems.InspectionSamePerson;
         }
@@ -81,7 +83,7 @@ internal sealed class CampaignClosing(MemberSetup setup)
         return report;
     }
 
-    private static Task<bool> HasFoundAsync(CampaignChange change, Caller caller, CancellationToken cancellation) =>
+    private static Task<bool> HasFoundAsync(CampaignChange change, IReadOnlySet<Actor> hands, CancellationToken cancellation) =>
         change.Stop.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            HasFound, new { insurer = change.Content.Insurer, campaign = change.Content.Id, actor = caller.Actor.ToString() }, cancellationToken: cancellation));
+            HasFound, new { insurer = change.Content.Insurer, campaign = change.Content.Id, actors = hands.Select(hand => hand.ToString()).ToArray() }, cancellationToken: cancellation));
 }

@@ -1,4 +1,5 @@
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Members;
 using Shikaku.Features.Stops;
@@ -109,7 +110,8 @@ internal sealed class CampaignFindings(MemberSetup setup)
         }
 
         var registrars = await NumberRegistrars.LoadAsync(change.Stop.Connection, insurer, [record.MemberKey], cancellation);
-        if (finding.FoundBy == caller.Actor || registrars[record].Contains(caller.Actor))
+        var hands = await OwnHands.OfAsync(setup.Database, caller, cancellation);
+        if (hands.Contains(finding.FoundBy) || registrars[record].Any(hands.Contains))
         {
             return Problems.SamePerson;
         }

@@ -21,6 +21,9 @@ internal enum RegistryReplyProblem : byte
     /// <summary>Column individual_number holds no right number, or none where one was found.</summary>
     ImpossibleNumber,
 
+    /// <summary>Somebody was found, and the row says nothing about them.</summary>
+    NothingSaid,
+
     /// <summary>The request has no such line.</summary>
     UnknownLine,
 

@@ -61,10 +61,20 @@ internal readonly ref struct RegistryReplyRow
         }
 
         var isNumber = IndividualNumber.TryParse(resident[ResidentColumn.IndividualNumber], out var number, out var code);
-        return isNumber || (code == FindingCode.S101 && answer != RegistryAnswer.Found)
-            ? new(fileLine, RegistryReplyProblem.None) { Line = line, Hits = hits, Answer = answer, Number = number, Resident = resident }
-            : new(fileLine, RegistryReplyProblem.ImpossibleNumber) { Line = line };
+        if (!isNumber && (code != FindingCode.S101 || answer == RegistryAnswer.Found))
+        {
+            return new(fileLine, RegistryReplyProblem.ImpossibleNumber) { Line = line };
+        }
+
+        return answer == RegistryAnswer.Found && SaysNothing(resident)
+            ? new(fileLine, RegistryReplyProblem.NothingSaid) { Line = line }
+            : new(fileLine, RegistryReplyProblem.None) { Line = line, Hits = hits, Answer = answer, Number = number, Resident = resident };
     }
+
+    /// <summary>An empty row about a person that exists would judge everybody as somebody else.</summary>
+    private static bool SaysNothing(in ResidentRow resident) =>
+        resident[ResidentColumn.KanjiName].IsEmpty && resident[ResidentColumn.KanaName].IsEmpty && resident[ResidentColumn.BirthDate].IsEmpty
+        && resident[ResidentColumn.Sex].IsEmpty && resident[ResidentColumn.Address].IsEmpty;
 
     private static ReadOnlySpan<byte> TextOf(int column, ReadOnlySpan<byte> text, ReadOnlySpan<FieldRange> fields, ReadOnlySpan<int> fieldOfColumn)
     {

@@ -1,7 +1,9 @@
 using Npgsql;
 using Shikaku.Core.Judgement;
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Audit;
+using Shikaku.Features.Checks.Runs;
 using Shikaku.Features.Members;
 using Shikaku.Outcomes;
 
@@ -21,6 +23,13 @@ internal sealed class NumberDeletions(MemberSetup setup)
         """
         SELECT change.actor FROM stops.standing JOIN audit.change ON change.chain = standing.insurer_number AND change.change_id = standing.opened_by
         WHERE standing.insurer_number = $1 AND standing.version_id = $2
+        """;
+
+    private const string FindWrong =
+        """
+        SELECT EXISTS (
+            SELECT FROM inspections.finding
+            WHERE insurer_number = $1 AND member_key = $2 AND acquired_on = $3 AND person_key = $4 AND kind = 'Wrong' AND upper_inf(recorded))
         """;
 
     /// <summary>Takes a number away.</summary>
@@ -77,8 +86,8 @@ internal sealed class NumberDeletions(MemberSetup setup)
     }
 
     /// <summary>
-    /// Takes a deletion back: the number is used again, and the views are stopped as the judgement said, also where a confirmation had lifted that. As a slip here shows a
-    /// stranger's records, it is done by a second person (CHK-31).
+    /// Takes a deletion back: the registry is asked about the number again, and both views stay closed until it answers. As a slip here shows a stranger's records, it is done
+    /// by a second person (CHK-31), and not while an inspection has the number for another person's.
     /// </summary>
     /// <param name="caller">Who: a supervisor of the insurer, and not whoever deleted the number.</param>
     /// <param name="insurer">The insurer.</param>
@@ -127,16 +136,46 @@ internal sealed class NumberDeletions(MemberSetup setup)
             return Problems.ResultOutdated;
         }
 
-        if (await DeletedByAsync(stop, result.Standing.Version, cancellation) == caller.Actor)
+        var hands = await OwnHands.OfAsync(setup.Database, caller, cancellation);
+        if (hands.Contains(await DeletedByAsync(stop, result.Standing.Version, cancellation)))
         {
             return Problems.SamePersonDeleted;
         }
 
-        var judged = result.Standing.Content.Verdict.Stop;
-        var restored = result.Standing.Content.With(judged == Stop.None ? StandingState.Agreed : StandingState.Stopped, judged, stop.Today);
+        if (await IsFoundWrongAsync(stop, result.Standing.Content, cancellation))
+        {
+            return Problems.FoundWrong;
+        }
+
+        var restored = result.Standing.Content.With(StandingState.Stopped, Stop.All, stop.Today);
         stop.Standings.Replace(result.Standing.Version, restored);
+        await AskAgainAsync(stop, result.PresentVersion, cancellation);
         await stop.CommitAsync(ChangeEvent.Of("number.restored", ("result", resultId.ToString())), cancellation);
         return restored;
+    }
+
+    private async Task AskAgainAsync(StopChange stop, Guid version, CancellationToken cancellation)
+    {
+        var policies = setup.Tables.Policies;
+        if (!policies.TryFind(policies.DefaultName, stop.Today, out var policy))
+        {
+            throw new InvalidOperationException("The tables hold no policy for the present day.");
+        }
+
+        var order = new RunOrder(
+            Guid.CreateVersion7(stop.Entry.MadeAt), CheckKind.Registration, new CheckScope(stop.Insurer), policy, CheckRegister.Actor, stop.Entry.MadeAt);
+        await RunRows.AddAsync(stop.Connection, order, 1, cancellation);
+        await NewRequests.AddAsync(stop.Connection, stop.Insurer, order.Id, [version], attempt: 1, order.At, cancellation);
+    }
+
+    private static async Task<bool> IsFoundWrongAsync(StopChange stop, Standing standing, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(FindWrong, stop.Connection);
+        command.Parameters.AddWithValue(stop.Insurer);
+        command.Parameters.AddWithValue(standing.Qualification.MemberKey);
+        command.Parameters.AddWithValue(standing.Qualification.AcquiredOn);
+        command.Parameters.AddWithValue(standing.Person.ToArray());
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     private static async Task<Actor> DeletedByAsync(StopChange stop, Guid version, CancellationToken cancellation)

@@ -41,6 +41,7 @@ public sealed class RegistryReplyReaderTests
     [InlineData("5,-1,{0},1,,,,,,,", "ImpossibleHits 5")]
     [InlineData("5,1,,0,,,,,,,", "ImpossibleHits 5")]
     [InlineData("5,1,,1,,,,,,,", "ImpossibleNumber 5")]
+    [InlineData("5,1,123456789018,1,,,,,,,", "NothingSaid 5")]
     [InlineData("5,1,123456789010,1,,,,,,,", "ImpossibleNumber 5")]
     [InlineData("5,0,1,0,,,,,,,", "ImpossibleNumber 5")]
     [InlineData("5,1,{0},1,,,,,,", "UnreadableRow 0")]

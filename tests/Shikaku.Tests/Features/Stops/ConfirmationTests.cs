@@ -1,5 +1,8 @@
 using Shikaku.Core.Judgement;
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Accounts.ApiKeys;
+using Shikaku.Features.Audit;
+using Shikaku.Features.Organisations;
 using Shikaku.Features.Stops;
 using Shikaku.Features.Stops.Confirmations;
 using Shikaku.Tests.Features.Checks.Runs;
@@ -200,7 +203,7 @@ public sealed class ConfirmationTests(RegisterServer server) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_deletion_is_taken_back_by_another_person_and_the_stop_is_what_the_check_said()
+    public async Task A_deletion_is_taken_back_by_another_person_and_both_views_stay_closed_until_the_registry_has_answered()
     {
         await _desk.Checked.CheckAsync("m1", 1, OtherAddress);
         Assert.Equal("Approved", CodeOf(await _desk.ConfirmAsync("m1", "P8", "届書")));
@@ -214,10 +217,48 @@ public sealed class ConfirmationTests(RegisterServer server) : IAsyncLifetime
         Assert.Equal("S301", await RestoreAsync("m1", Registrar, result: Guid.CreateVersion7()));
         Assert.Equal("NumberDeleted All", await _desk.StateAsync("m1"));
         Assert.Equal("done", await RestoreAsync("m1", Registrar));
-        Assert.Equal("Stopped Medical", await _desk.StateAsync("m1"));
+        Assert.Equal("Stopped All", await _desk.StateAsync("m1"));
         Assert.Null((await _desk.StandingAsync("m1")).ConfirmationId);
         Assert.Equal("S305", await RestoreAsync("m1", Registrar));
+        await _desk.Checked.RunAsync();
+        Assert.Equal("Stopped Medical", await _desk.StateAsync("m1"));
         Assert.Empty(await _desk.Checked.Register.ExamineAsync());
+    }
+
+    [Fact]
+    public async Task What_was_changed_while_the_number_was_deleted_is_asked_about_before_a_view_opens()
+    {
+        await _desk.Checked.CheckAsync("m1", 1, CheckedRegister.SameResident);
+        Assert.Null((await _desk.DeleteNumberAsync("m1", "別人の番号と判明")).Refusal);
+        await _desk.Checked.Register.TakeInAsync(File(Change("m1", "birth_date=19810101", "operation=C")));
+        await _desk.Checked.RunAsync();
+        Assert.Equal("done", await RestoreAsync("m1", Supervisor));
+        Assert.Equal("Stopped All", await _desk.StateAsync("m1"));
+        await _desk.Checked.RunAsync();
+        Assert.Equal(("Stopped All", Mark.FullStop), (await _desk.StateAsync("m1"), (await _desk.StandingAsync("m1")).Verdict.Mark));
+    }
+
+    [Fact]
+    public async Task What_a_person_does_by_a_key_of_their_own_is_their_doing()
+    {
+        await _desk.Checked.CheckAsync("m1", 1, OtherAddress);
+        await _desk.Checked.CheckAsync("m2", 2, OtherAddress);
+        var key = await KeyOfAsync(Supervisor);
+        var proposed = (await _desk.ConfirmAsync("m1", "P1", caller: key)).Result;
+        Assert.Equal("S302", CodeOf(await _desk.ApproveAsync(proposed.Id)));
+        Assert.Equal("Approved", CodeOf(await _desk.ApproveAsync(proposed.Id, CallerOf("yamada", Role.Supervisor))));
+        Assert.Null((await _desk.DeleteNumberAsync("m2", "別人の番号と判明", key)).Refusal);
+        Assert.Equal("CNF.SAME_PERSON", await RestoreAsync("m2", Supervisor));
+        Assert.Equal("done", await RestoreAsync("m2", CallerOf("yamada", Role.Supervisor)));
+    }
+
+    private async Task<Caller> KeyOfAsync(Caller owner)
+    {
+        var keys = new ApiKeyAdministration(_desk.Setup.Database, _desk.Setup.Ring.AuditSecret, _desk.Setup.Clock);
+        var rights = Right.ViewChecks | Right.ConfirmResults;
+        var request = new ApiKeyRequest(MadeUpRegister.InsurerNumber, "連携", rights, 30);
+        Assert.Null((await keys.IssueAsync(owner with { Rights = owner.Rights | Right.ManageApiKeys }, request, CancellationToken.None)).Refusal);
+        return new Caller(new Actor(ActorKind.ApiKey, request.Text.Id), MadeUpRegister.InsurerNumber, OrganisationKind.Insurer, rights);
     }
 
     private async Task<string> RestoreAsync(string member, Caller caller, Guid? result = null, string reason = "削除は誤り") =>

@@ -168,7 +168,7 @@ internal sealed class ReplyApplication(CheckRegister register)
             // The number that was taken away stays away, whatever the registry says about it.
             counts.Unchanged++;
         }
-        else if (former.Content.SaysTheSameAs(standing) && (former.Content.State == StandingState.Confirmed || former.Content.State == standing.State))
+        else if (former.Content.SaysTheSameAs(standing) && (former.Content.State == StandingState.Confirmed || (former.Content.State, former.Content.Stop) == (standing.State, standing.Stop)))
         {
             counts.Unchanged++;
         }

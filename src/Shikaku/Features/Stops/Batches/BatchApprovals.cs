@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Members;
 using Shikaku.Features.Stops.Comparison;
@@ -83,7 +84,8 @@ internal sealed class BatchApprovals(MemberSetup setup, ResultViews views)
 
         Guid[] members = [.. waiting.Select(each => each.Content.Qualification.MemberKey).Distinct()];
         var registrars = await NumberRegistrars.LoadAsync(stop.Connection, insurer, members, cancellation);
-        var own = waiting.FindAll(each => MayApprove(caller, each.Content, registrars[each.Content.Qualification]));
+        var hands = await OwnHands.OfAsync(setup.Database, caller, cancellation);
+        var own = waiting.FindAll(each => MayApprove(caller, hands, each.Content, registrars[each.Content.Qualification]));
         if (own.Count == 0)
         {
             return Problems.SamePerson;
@@ -152,8 +154,8 @@ internal sealed class BatchApprovals(MemberSetup setup, ResultViews views)
             : Problems.NotAllowed;
     }
 
-    private static bool MayApprove(Caller caller, Confirmation proposed, IEnumerable<Actor> registrars) =>
-        (proposed.NamedApprover ?? caller.Actor.Name) == caller.Actor.Name && ConfirmationRules.ExamineSecondPerson(caller.Actor, proposed, registrars) is null;
+    private static bool MayApprove(Caller caller, IReadOnlySet<Actor> hands, Confirmation proposed, IEnumerable<Actor> registrars) =>
+        (proposed.NamedApprover ?? caller.Actor.Name) == caller.Actor.Name && ConfirmationRules.ExamineSecondPerson(hands, proposed, registrars) is null;
 
     /// <returns>Whether the stop was lifted; else the row is sent back with the code of why not.</returns>
     private bool Settle(StopChange stop, Caller caller, StoredConfirmation waiting, ResultAtHand? result)

@@ -88,7 +88,7 @@ internal sealed class BatchRules(MemberSetup setup, Caller caller, string insure
             BatchId = batch,
         };
         if (proposed.NamedApprover is { } named
-            && ConfirmationRules.ExamineSecondPerson(new Actor(ActorKind.Person, named), proposed, registrars[standing.Qualification]) is { } same)
+            && ConfirmationRules.ExamineSecondPerson(new HashSet<Actor> { new(ActorKind.Person, named) }, proposed, registrars[standing.Qualification]) is { } same)
         {
             return same.Code;
         }
@@ -102,8 +102,12 @@ internal sealed class BatchRules(MemberSetup setup, Caller caller, string insure
     public BatchAnswer AnswerTo(ConfirmationFileRow row, string? code, Confirmation? confirmation) => row.Fault is not null
         ? new BatchAnswer(row.Line, null, null, null, code, null)
         : new BatchAnswer(
-            row.Line, MemberIdOf(row), ResultIdOf(row), setup.Tables.Confirmations.FindReason(row.Texts[ConfirmationFileColumns.Reason], setup.Today)?.Code, code,
+            row.Line, ShownMemberOf(row, confirmation), ResultIdOf(row), setup.Tables.Confirmations.FindReason(row.Texts[ConfirmationFileColumns.Reason], setup.Today)?.Code, code,
             confirmation?.Id);
+
+    /// <summary>What looks like somebody's number is not shown, nor kept, unless it names a member.</summary>
+    private static string? ShownMemberOf(ConfirmationFileRow row, Confirmation? confirmation) =>
+        confirmation?.MemberId ?? (MemberIdOf(row) is { } member && !NumberInText.IsIn(member) ? member : null);
 
     /// <summary>The member that a row names; null if it names none of the form.</summary>
     public static string? MemberIdOf(ConfirmationFileRow row) =>

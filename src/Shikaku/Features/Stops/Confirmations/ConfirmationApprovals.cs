@@ -1,4 +1,5 @@
 using Shikaku.Features.Accounts;
+using Shikaku.Features.Accounts.ApiKeys;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Members;
 using Shikaku.Outcomes;
@@ -108,7 +109,8 @@ internal sealed class ConfirmationApprovals(MemberSetup setup)
 
         Guid[] member = [proposed.Qualification.MemberKey];
         var registrars = await NumberRegistrars.LoadAsync(stop.Connection, stop.Insurer, member, cancellation);
-        if (ConfirmationRules.ExamineSecondPerson(caller.Actor, proposed, registrars[proposed.Qualification]) is { } same)
+        var hands = await OwnHands.OfAsync(setup.Database, caller, cancellation);
+        if (ConfirmationRules.ExamineSecondPerson(hands, proposed, registrars[proposed.Qualification]) is { } same)
         {
             return same;
         }

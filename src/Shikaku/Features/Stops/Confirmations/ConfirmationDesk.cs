@@ -13,6 +13,9 @@ internal sealed class ConfirmationDesk(MemberSetup setup)
     /// <summary>What the change is called in the audit.</summary>
     public const string Operation = "stops.confirm";
 
+    /// <summary>Nobody confirmed anything before there were individual numbers (マイナンバー).</summary>
+    private static readonly DateOnly FirstDay = new(2015, 10, 5);
+
     /// <summary>Shows what would become of a confirmation; nothing changes.</summary>
     /// <param name="caller">Who confirms.</param>
     /// <param name="insurer">The insurer whose member it is about.</param>
@@ -51,7 +54,8 @@ internal sealed class ConfirmationDesk(MemberSetup setup)
         await using var stop = begun.Result;
         if (await stop.Confirmations.FindAsync(request.Id, cancellation) is { Content: var known })
         {
-            return known.ResultId == request.ResultId && known.EnteredBy == caller.Actor ? known : Problems.Conflict;
+            return known.ResultId == request.ResultId && known.EnteredBy == caller.Actor && known.ReasonCode == request.ReasonCode && known.Evidence == evidence
+                && known.ConfirmedOn == request.ConfirmedOn && known.ConfirmedUntil == request.ConfirmedUntil ? known : Problems.Conflict;
         }
 
         if (await stop.FindAsync(request.Qualification, cancellation) is not { } result)
@@ -93,7 +97,7 @@ internal sealed class ConfirmationDesk(MemberSetup setup)
 
     private Problem? ExamineForm(Caller caller, ConfirmationRequest request)
     {
-        if (request.ConfirmedOn > setup.Today || request.ConfirmedUntil < setup.Today)
+        if (request.ConfirmedOn > setup.Today || request.ConfirmedOn < FirstDay || request.ConfirmedUntil < setup.Today)
         {
             return Problems.ConfirmationDayUnfit;
         }

@@ -48,9 +48,9 @@ internal static class ConfirmationRules
         policy.NeedsSecondPerson(policy.FindReason(reasonCode, day)!, result.Standing.Content.Verdict.Mark, day);
 
     /// <summary>Why somebody may not be the second person: whoever confirmed, entered, or registered the number; null if they may.</summary>
-    /// <param name="approver">Who.</param>
+    /// <param name="approver">Who, and whatever acts for them (<see cref="Accounts.ApiKeys.OwnHands"/>).</param>
     /// <param name="confirmation">What is to be approved.</param>
     /// <param name="registrars">Who registered the number.</param>
-    public static Problem? ExamineSecondPerson(Actor approver, Confirmation confirmation, IEnumerable<Actor> registrars) =>
-        approver == confirmation.ConfirmedBy || approver == confirmation.EnteredBy || registrars.Contains(approver) ? Problems.SamePerson : null;
+    public static Problem? ExamineSecondPerson(IReadOnlySet<Actor> approver, Confirmation confirmation, IEnumerable<Actor> registrars) =>
+        approver.Contains(confirmation.ConfirmedBy) || approver.Contains(confirmation.EnteredBy) || registrars.Any(approver.Contains) ? Problems.SamePerson : null;
 }

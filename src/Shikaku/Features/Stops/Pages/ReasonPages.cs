@@ -37,7 +37,7 @@ internal static class ReasonPages
         },
         new("restore", "番号の削除の取消", Right.ApproveConfirmations)
         {
-            Consequence = _ => "削除した個人番号を、また使うようにします。閲覧の停止は、チェックの判定のとおりに戻ります。削除した人とは別の責任者が行います。",
+            Consequence = _ => "削除した個人番号を、また使うようにします。住基ネットに照会し直し、その結果が出るまで、両方の閲覧は止まったままです。削除した人とは別の責任者が行います。",
             Do = async (work, form, why, cancellation) => (await work.Deletions.RestoreAsync(
                 work.Caller, work.Screen.View.Insurer, work.Screen.View.Standing.Qualification, NameIn(form, ConfirmForm.Result), why, cancellation)).Refusal,
             Answer = screen => Answers.SeeOther(screen.Address + screen.Query, "番号の削除を取り消しました。"),
