@@ -18,8 +18,8 @@ internal sealed record ApiKey(string Organisation, OrganisationKind Kind, string
     /// <summary>The longest life, in days.</summary>
     public const int MaxDays = 400;
 
-    /// <summary>What no key may do: with these, a stolen key would make further ones, or show numbers to nobody who gives a reason.</summary>
-    public const Right NeverGranted = Right.ManageUsers | Right.ManageApiKeys | Right.ManageOrganisations | Right.ShowNumbers;
+    /// <summary>What no key may do: with these, a stolen key would make further ones, show numbers to nobody who gives a reason, or be a second person.</summary>
+    public const Right NeverGranted = Right.ManageUsers | Right.ManageApiKeys | Right.ManageOrganisations | Right.ShowNumbers | Right.ApproveConfirmations;
 
     /// <summary>The table that holds them.</summary>
     public static AuditedTable Table { get; } =
