@@ -9,8 +9,12 @@ public sealed record StoppedRecordRule(string Id, StoppedRecordDuty Duty, DateOn
 {
     /// <summary>Whether a record that is still unverified is overdue.</summary>
     /// <param name="day">The day.</param>
-    /// <param name="stoppedOn">The day on which its stop began. What is stopped after the limit has none.</param>
-    public bool IsOverdueOn(DateOnly day, DateOnly? stoppedOn) => DueOn < day && stoppedOn <= DueOn;
+    /// <param name="stoppedOn">The day on which its stop began.</param>
+    public bool IsOverdueOn(DateOnly day, DateOnly? stoppedOn) => LimitOf(stoppedOn) < day;
+
+    /// <summary>The limit of a record; null without one, as for what was stopped after it.</summary>
+    /// <param name="stoppedOn">The day on which its stop began.</param>
+    public DateOnly? LimitOf(DateOnly? stoppedOn) => stoppedOn <= DueOn ? DueOn : null;
 
     /// <summary>For whom: welfare offices (福祉事務所), other insurers, or null for all.</summary>
     internal bool? ForWelfareOffices { get; init; }

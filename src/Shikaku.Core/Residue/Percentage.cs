@@ -22,8 +22,11 @@ public static class Percentage
     /// <summary>100 × (present − former) ÷ former, in tenths of a percent; null if the former is 0.</summary>
     public static long? OfChange(long former, long present) => Of(present - former, former);
 
-    /// <summary>For people, as <c>79.3</c> or <c>−84.3</c>.</summary>
+    /// <summary>For people, as <c>79.3</c>.</summary>
     public static string Text(long? tenths) => Text(tenths, "−");
+
+    /// <summary>A change for people, as <c>+52.7</c> or <c>−84.3</c>.</summary>
+    public static string ChangeText(long? tenths) => (tenths > 0 ? "+" : "") + Text(tenths);
 
     /// <summary>For files, as <c>-84.3</c>.</summary>
     public static string FileText(long? tenths) => Text(tenths, "-");

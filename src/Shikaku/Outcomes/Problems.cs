@@ -90,8 +90,11 @@ internal static class Problems
     /// <summary>An organisation stays what it is, since its users' roles depend on it.</summary>
     public static readonly Problem OrganisationKindFixed = new("ORG.KIND", 409, "登録済みの組織の種類は変えられません。", "番号と種類を確かめてください。");
 
-    /// <summary>A name of a vendor that is too long.</summary>
-    public static readonly Problem VendorNameUnfit = new("ORG.VENDOR", 422, "ベンダの名前が正しくありません。", "100文字以内で入力してください。");
+    /// <summary>A name of a vendor that is too long, or holds an individual number or a control character.</summary>
+    public static readonly Problem VendorNameUnfit = new("ORG.VENDOR", 422, "ベンダの名前が正しくありません。", "個人番号を入れずに、100文字以内で入力してください。");
+
+    /// <summary>A day long ago or far ahead, from which no vendor is recorded.</summary>
+    public static readonly Problem VendorDayUnfit = new("ORG.VENDOR_DAY", 422, "この日からのベンダは登録できません。", "1900年1月1日から、きょうの一年後までの日を入力してください。");
 
     /// <summary>What came in cannot be understood.</summary>
     public static readonly Problem BadRequest = new("WEB.BAD_REQUEST", 400, "送信された内容を読み取れません。", "前の画面に戻り、内容を確かめてもう一度送信してください。");

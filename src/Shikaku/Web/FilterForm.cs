@@ -2,14 +2,13 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Organisations;
-using Shikaku.Features.Vault;
 using Shikaku.Outcomes;
 using Shikaku.Storage.Database;
 using Shikaku.Web.Components;
 
 namespace Shikaku.Web;
 
-/// <summary>Reads what a table is narrowed by from the address of a page, and notes at the field what cannot be read: a filter that is passed over shows what was not asked for. An individual number is not given back.</summary>
+/// <summary>Reads what a table is narrowed by from the address of a page, and notes at the field what cannot be read: a filter that is passed over shows what was not asked for. An unfit text is not given back.</summary>
 internal sealed class FilterForm
 {
     /// <summary>The field by which the implementing body chooses an organisation.</summary>
@@ -25,9 +24,9 @@ internal sealed class FilterForm
         foreach (var name in names)
         {
             var text = request.Query[name].ToString().Trim();
-            if (NumberInText.IsIn(text))
+            if (FilterText.FlawOf(text) is { } flaw)
             {
-                State.Refuse(name, "個人番号と思われる12桁の数字は入力できません。");
+                State.Refuse(name, flaw);
                 text = "";
             }
 

@@ -38,11 +38,13 @@ public sealed class StoppedRecordRulesTests
     }
 
     [Fact]
-    public void What_is_stopped_after_the_limit_is_not_overdue()
+    public void What_is_stopped_after_the_limit_has_none_and_is_not_overdue()
     {
         var day = Day("2026-01-05");
-        Assert.False(Rules.Find(isWelfareOffice: false, isLost: true, Stopped("01111"), day)!.IsOverdueOn(day, Day("2024-10-01")));
-        Assert.True(Rules.Find(isWelfareOffice: false, isLost: true, Stopped("01111"), day)!.IsOverdueOn(day, Day("2024-09-30")));
+        var rule = Rules.Find(isWelfareOffice: false, isLost: true, Stopped("01111"), day)!;
+        Assert.Equal((null, false), (rule.LimitOf(Day("2024-10-01")), rule.IsOverdueOn(day, Day("2024-10-01"))));
+        Assert.Equal((Day("2024-09-30"), true), (rule.LimitOf(Day("2024-09-30")), rule.IsOverdueOn(day, Day("2024-09-30"))));
+        Assert.Equal((null, false), (rule.LimitOf(null), rule.IsOverdueOn(day, null)));
     }
 
     [Fact]

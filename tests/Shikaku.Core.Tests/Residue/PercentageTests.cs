@@ -20,12 +20,12 @@ public sealed class PercentageTests
 
     [Theory]
     [InlineData(345, 54, "−84.3")]
-    [InlineData(320, 323, "0.9")]
+    [InlineData(320, 323, "+0.9")]
     [InlineData(254, 254, "0.0")]
     [InlineData(0, 5_500, "-")]
     [InlineData(2_000, 1_999, "−0.1")]
     [InlineData(2_001, 2_000, "0.0")]
-    public void CHK_ex_26_a_change_is_measured_from_the_former_number(long former, long present, string text) => Assert.Equal(text, Percentage.Text(Percentage.OfChange(former, present)));
+    public void CHK_ex_26_a_change_is_measured_from_the_former_number(long former, long present, string text) => Assert.Equal(text, Percentage.ChangeText(Percentage.OfChange(former, present)));
 
     [Fact]
     public void A_file_has_a_plain_minus() => Assert.Equal("-84.3", Percentage.FileText(Percentage.OfChange(345, 54)));

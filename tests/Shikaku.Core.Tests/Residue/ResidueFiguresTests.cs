@@ -30,7 +30,7 @@ public sealed class ResidueFiguresTests
         var window = new DetectionWindow(Day("2024-05-07"), Day("2024-10-08"));
         var all = Figures.Count(spans, Day("2024-11-06"), Day("2024-10-06"), window, _ => 0)[0];
         Assert.Equal((300, 238, "79.3"), (all.Detected.Total, all.Residue.Total, Percentage.Text(all.Share)));
-        Assert.Equal((300, "−20.7"), (all.Former, Percentage.Text(all.Change)));
+        Assert.Equal((300, "−20.7"), (all.Former, Percentage.ChangeText(all.Change)));
         var bodies = Figures.Count(spans, Day("2024-11-06"), Day("2024-10-06"), window, span => span.Insurer);
         Assert.Equal("70.6", Percentage.Text(Percentage.Of(bodies[Office].Residue.Total, all.Residue.Total)));
     }

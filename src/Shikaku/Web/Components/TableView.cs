@@ -32,7 +32,7 @@ public sealed record TableView(string Path, string Order, bool IsDescending, int
         var page = int.TryParse(query[PageName], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, LastPage) : 1;
         return new TableView(
             request.Path, order, query.ContainsKey(DescendingName), page,
-            [.. from name in filters let value = query[name].ToString() where value.Length > 0 select KeyValuePair.Create(name, value)]);
+            [.. from name in filters let value = query[name].ToString().Trim() where value.Length > 0 && FilterText.FlawOf(value) is null select KeyValuePair.Create(name, value)]);
     }
 
     /// <summary>The value of a filter; empty if it is not set.</summary>

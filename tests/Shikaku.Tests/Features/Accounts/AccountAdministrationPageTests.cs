@@ -109,6 +109,7 @@ public sealed class AccountAdministrationPageTests(RegisterServer server) : IAsy
     [InlineData("/users?role=king", "role")]
     [InlineData("/users?state=x", "state")]
     [InlineData("/users?organisation=99999999", "organisation")]
+    [InlineData("/users?name=a%00b", "name")]
     [InlineData("/api-keys?state=1", "state")]
     [InlineData("/api-keys?organisation=x", "organisation")]
     public async Task A_filter_that_cannot_be_read_is_told_at_its_field_and_gives_no_file(string path, string field)

@@ -55,6 +55,7 @@ public sealed class AuditWebTests(RegisterServer server) : IAsyncLifetime
     [InlineData("to=2026-02-30", "to")]
     [InlineData("operation=x", "operation")]
     [InlineData("organisation=99999999", "organisation")]
+    [InlineData("organisation=a%00b", "organisation")]
     public async Task A_filter_that_cannot_be_read_is_told_at_its_field_and_gives_no_file(string query, string field)
     {
         using var browser = _web.Browser(Role.Operator);

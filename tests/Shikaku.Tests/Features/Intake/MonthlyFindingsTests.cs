@@ -73,7 +73,7 @@ public sealed class MonthlyFindingsTests(RegisterServer server) : IAsyncLifetime
         await using var web = await WebServer.StartOverAsync(_register.Address, _register.Setup.Database, _register.Setup.Ring, IntakeFeature.Feature, MembersFeature.Feature);
         using var ministry = web.BrowserOf("Oversight.ito");
         var all = await WebServer.PageOfAsync(await ministry.GetAsync("/findings?month=2025-10&code=Z09"));
-        Assert.Equal(["Z09", "住所に市・区・郡・町・村がありません", "2", "1", "1", "1", "100.0"], all.QuerySelector("tbody tr")!.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["Z09", "住所に市・区・郡・町・村がありません", "2", "1", "1", "1", "+100.0"], all.QuerySelector("tbody tr")!.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
         Assert.Contains($"/findings?month=2025-10&code=Z09&insurer={Insurer}", all.QuerySelectorAll("tbody a").Select(link => link.GetAttribute("href")));
         Assert.Contains($"202510,Z09,住所に市・区・郡・町・村がありません,{Insurer},テスト健康保険組合,健康保険組合,東京都,未登録,2,1,1,1", await ministry.GetStringAsync("/findings/months.csv?month=2025-10"), StringComparison.Ordinal);
         foreach (var path in new[] { $"/findings/{Insurer}", $"/findings/{Insurer}/sources?code=Z09" })
@@ -83,8 +83,11 @@ public sealed class MonthlyFindingsTests(RegisterServer server) : IAsyncLifetime
         }
 
         using var clerk = web.BrowserOf($"Clerk.tanaka.{Insurer}");
-        using var own = await clerk.GetAsync("/findings/own");
-        Assert.Equal($"/findings/{Insurer}", own.Headers.Location!.ToString());
+        using var own = await clerk.GetAsync("/findings?month=2025-10");
+        Assert.Equal($"/findings/{Insurer}?month=2025-10", own.Headers.Location!.ToString());
+        using var reception = web.BrowserOf("Reception.sato");
+        using var stranger = await reception.GetAsync("/findings?month=gestern");
+        Assert.Equal(HttpStatusCode.Forbidden, stranger.StatusCode);
         var page = await WebServer.PageOfAsync(await clerk.GetAsync($"/findings/{Insurer}?month=2025-10"));
         var link = page.QuerySelectorAll("tbody a").Select(each => each.GetAttribute("href")!).Single(each => each.Contains("Z09", StringComparison.Ordinal));
         var sources = await WebServer.PageOfAsync(await clerk.GetAsync(link));
@@ -95,7 +98,7 @@ public sealed class MonthlyFindingsTests(RegisterServer server) : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, behind.StatusCode);
         }
 
-        foreach (var unfit in new[] { "month=2999-01", "month=gestern", "code=Z99", "by=Haus" })
+        foreach (var unfit in new[] { "month=2999-01", "month=gestern", "code=Z99", "by=Haus", "insurer=a%00b" })
         {
             using var answer = await ministry.GetAsync("/findings?" + unfit);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);

@@ -35,6 +35,34 @@ public sealed class StopWebTests(RegisterServer server) : IAsyncLifetime
         await _desk.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("1234-5678-9018", "9018")]
+    [InlineData("a%00b", "%00")]
+    public async Task The_list_does_not_look_for_a_number_or_a_control_character_and_does_not_give_it_back(string reason, string echo)
+    {
+        using var clerk = _web.BrowserOf($"Clerk.tanaka.{Insurer}");
+        using var answer = await clerk.GetAsync($"/results/{Insurer}?reason={reason}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.DoesNotContain(echo, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var system = System($"Clerk.vendor.{Insurer}");
+        Assert.Equal(2, (await system.GetFromJsonAsync<JsonElement>($"{Api}/results?reason={reason}")).GetProperty("total").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("2024-10-31", true)]
+    [InlineData("2024-11-01", false)]
+    public async Task A_result_tells_the_limit_of_what_was_stopped_by_then(string stopped, bool hasLimit)
+    {
+        var clock = ManualClock.On(stopped);
+        await using var desk = await OpenAsync(server, clock);
+        await desk.Checked.CheckAsync("current", 1, OtherBirth);
+        await using var web = await WebServer.StartOverAsync(desk.Checked.Register.Address, desk.Setup.Database, desk.Setup.Ring, MembersFeature.Feature, StopsFeature.Feature);
+        using var clerk = web.BrowserOf($"Clerk.tanaka.{Insurer}");
+        var page = await WebServer.PageOfAsync(await clerk.GetAsync(Shikaku.Features.Stops.Pages.ResultPages.PathOf(Insurer, QualificationOf("current"))));
+        Assert.Contains("確かめられなければ、番号を削除します。", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(hasLimit, page.Body!.TextContent.Contains("（期限 ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_system_reads_the_list_page_by_page_and_as_a_file()
     {

@@ -20,6 +20,8 @@ internal sealed class InsurerVendors(RegisterDatabase database, KeyRing ring, Ti
     /// <summary>The longest name of a vendor.</summary>
     public const int MaxNameLength = 100;
 
+    private static readonly DateOnly Earliest = new(1900, 1, 1);
+
     private const string Find =
         """
         SELECT version_id AS Version, lower(recorded) AS From, vendor AS Vendor FROM register.insurer_vendor
@@ -60,9 +62,14 @@ internal sealed class InsurerVendors(RegisterDatabase database, KeyRing ring, Ti
         }
 
         var vendor = given.Vendor?.Trim() is { Length: > 0 } name ? name : null;
-        if (vendor?.Length > MaxNameLength || vendor?.Any(char.IsControl) == true)
+        if (vendor is not null && (vendor.Length > MaxNameLength || vendor.Any(char.IsControl) || NumberInText.IsIn(vendor)))
         {
             return Problems.VendorNameUnfit;
+        }
+
+        if (given.ValidFrom < Earliest || given.ValidFrom > JapanTime.Today(clock).AddYears(1))
+        {
+            return Problems.VendorDayUnfit;
         }
 
         await using var connection = await database.ConnectAsync(DatabaseRole.Operator, cancellation);

@@ -30,7 +30,7 @@ internal static class ReasonPages
         new("delete", "番号の削除", Right.ConfirmResults)
         {
             Consequence = _ => "この個人番号を使わないようにし、資格情報と医療・薬剤等の情報の両方の閲覧を止めます。加入者には資格確認書が必要になります。"
-                + "元に戻すには、正しい番号を登録してください。誤って削除したときは、責任者が取り消せます。",
+                + "元に戻すには、正しい番号を登録してください。誤って削除したときは、別の責任者が取り消せます。",
             Do = async (work, form, why, cancellation) => (await work.Deletions.DeleteAsync(
                 work.Caller, work.Screen.View.Insurer, work.Screen.View.Standing.Qualification, NameIn(form, ConfirmForm.Result), why, cancellation)).Refusal,
             Answer = screen => ConfirmPages.GoToNext(screen, "さきほどの結果の番号を削除しました。両方の閲覧を停止しました。", null),

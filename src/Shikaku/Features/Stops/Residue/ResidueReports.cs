@@ -78,7 +78,7 @@ internal sealed class ResidueReports(MemberSetup setup)
     }
 
     /// <summary>The members behind a figure of an insurer, the longest stopped first.</summary>
-    /// <param name="caller">Who asks.</param>
+    /// <param name="caller">Who asks; of the insurer's own people.</param>
     /// <param name="choice">Which figure.</param>
     /// <param name="skip">How many to pass over.</param>
     /// <param name="count">Most rows.</param>
@@ -89,6 +89,11 @@ internal sealed class ResidueReports(MemberSetup setup)
         if (caller.Check(Right.ViewChecks, insurer!) is { } problem)
         {
             return problem;
+        }
+
+        if (caller.Organisation != insurer)
+        {
+            return Problems.NotAllowed;
         }
 
         await using var connection = await ConnectAsync(insurer, cancellation);
@@ -107,7 +112,14 @@ internal sealed class ResidueReports(MemberSetup setup)
             count,
         };
         ResidueRow[] rows = [.. await connection.QueryAsync<ResidueRow>(new CommandDefinition(FindRows, values, cancellationToken: cancellation))];
-        return new ResidueRows(rows, rows.FirstOrDefault()?.Total ?? skip);
+        if (rows.Length == 0 && skip > 0)
+        {
+            // Past the last page no row tells the total.
+            var first = await RowsAsync(caller, choice, 0, 1, cancellation);
+            return first.Refusal is { } refusal ? refusal : new ResidueRows([], first.Result.Total);
+        }
+
+        return new ResidueRows(rows, rows.FirstOrDefault()?.Total ?? 0);
     }
 
     private static Problem? Check(Caller caller, string? insurer) =>

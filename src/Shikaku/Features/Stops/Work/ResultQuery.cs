@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Shikaku.Core.Judgement;
+using Shikaku.Web;
 
 namespace Shikaku.Features.Stops.Work;
 
@@ -18,7 +19,7 @@ internal static class ResultQuery
     /// <summary>All names.</summary>
     public static IReadOnlyList<string> Names { get; } = [Mark, State, Membership, Reason];
 
-    /// <summary>Reads an address; what it does not know is left out.</summary>
+    /// <summary>Reads an address; what it does not know, and a reason that is unfit, is left out.</summary>
     public static ResultFilter Read(IQueryCollection query)
     {
         var reason = query[Reason].ToString().Trim();
@@ -32,7 +33,7 @@ internal static class ResultQuery
                 Present => false,
                 _ => null,
             },
-            Reason = reason.Length is > 0 and <= LongestReason ? reason : null,
+            Reason = reason.Length is > 0 and <= LongestReason && FilterText.FlawOf(reason) is null ? reason : null,
         };
     }
 

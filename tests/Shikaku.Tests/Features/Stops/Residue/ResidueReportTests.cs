@@ -145,7 +145,21 @@ public sealed class ResidueReportTests(RegisterServer server) : IAsyncLifetime
         Assert.Equal("ACC.NOT_FOUND", await CodeAsync(Operator, "01040013", "甲社"));
         Assert.Equal("ORG.VENDOR", await CodeAsync(Operator, Insurer, new string('甲', 101)));
         Assert.Equal("ORG.VENDOR", await CodeAsync(Operator, Insurer, "甲\n社"));
+        Assert.Equal("ORG.VENDOR", await CodeAsync(Operator, Insurer, "甲社 1234-5678-9018"));
         Assert.Equal("ACC.NOT_FOUND", (await vendors.ListAsync(Ministry, 0, 10, CancellationToken.None)).Refusal?.Problem.Code);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01", "ORG.VENDOR_DAY")]
+    [InlineData("1899-12-31", "ORG.VENDOR_DAY")]
+    [InlineData("1900-01-01", null)]
+    [InlineData("2025-10-06", null)]
+    [InlineData("2025-10-07", "ORG.VENDOR_DAY")]
+    [InlineData("9999-12-31", "ORG.VENDOR_DAY")]
+    public async Task A_vendor_is_recorded_from_a_day_that_may_be_until_a_year_ahead(string day, string? code)
+    {
+        _clock.GoTo("2024-10-06");
+        Assert.Equal(code, await SetAsync(Vendors(), Operator, new InsurerVendor(Insurer, Day(day), "甲社")));
     }
 
     [Fact]
@@ -161,6 +175,9 @@ public sealed class ResidueReportTests(RegisterServer server) : IAsyncLifetime
         Assert.Equal(["birth 2024-11-08", "left", "late"], await MembersAsync("2024-11-10", ResidueFigure.Detected));
         Assert.Equal(["left", "late"], await MembersAsync("2024-11-10", ResidueFigure.Stopped));
         Assert.Equal(["left"], await MembersAsync("2024-11-10", ResidueFigure.Residue));
+        var found = new ResidueRowChoice(ResidueQuestion.Of(Day("2024-11-10"), Insurer), StoppedView.Qualification, ResidueFigure.Detected, null);
+        var past = (await new ResidueReports(_desk.Setup).RowsAsync(Clerk, found, 4900, 50, CancellationToken.None)).Result;
+        Assert.Equal((0, 3L), (past.Rows.Count, past.Total));
         Assert.Equal(["birth", "left"], await MembersAsync("2024-11-07", ResidueFigure.Residue));
         Assert.Equal(["left"], await MembersAsync("2024-11-07", ResidueFigure.Residue, isLost: true));
         Assert.Equal(["birth"], await MembersAsync("2024-11-07", ResidueFigure.Residue, isLost: false));
@@ -189,6 +206,7 @@ public sealed class ResidueReportTests(RegisterServer server) : IAsyncLifetime
         Assert.Equal("ACC.NOT_FOUND", await RefusalAsync(Ministry, "133017"));
         var choice = new ResidueRowChoice(ResidueQuestion.Of(_desk.Setup.Today, Insurer), StoppedView.Qualification, ResidueFigure.Detected, null);
         Assert.Equal("ACC.NOT_FOUND", (await new ResidueReports(_desk.Setup).RowsAsync(Ministry, choice, 0, 10, CancellationToken.None)).Refusal?.Problem.Code);
+        Assert.Equal("ACC.NOT_ALLOWED", (await new ResidueReports(_desk.Setup).RowsAsync(Operator, choice, 0, 10, CancellationToken.None)).Refusal?.Problem.Code);
         Assert.Equal(0, (await ReportAsync("2024-10-06", caller: CallerOf("abe", Role.Clerk, "01040013"), insurer: "01040013")).Totals[StoppedView.Qualification].Detected.Total);
     }
 

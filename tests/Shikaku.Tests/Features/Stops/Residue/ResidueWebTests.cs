@@ -135,12 +135,37 @@ public sealed class ResidueWebTests(RegisterServer server) : IAsyncLifetime
     [InlineData("from=2025-10-02&until=2025-10-01", "終わりより後の日です。")]
     [InlineData("view=Alles", "選択肢から選んでください。")]
     [InlineData("by=Haus", "選択肢から選んでください。")]
+    [InlineData("insurer=a%00b", "使えない文字（制御文字）が入っています。")]
     public async Task What_cannot_be_asked_for_is_told_at_its_field(string query, string message)
     {
         using var operators = _web.BrowserOf("Operator.ops");
         using var answer = await operators.GetAsync("/residue?" + query);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(message, (await WebServer.PageOfAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_are_refused_too_for_a_control_character()
+    {
+        using var operators = _web.BrowserOf("Operator.ops");
+        using var system = new HttpClient { BaseAddress = _web.Address };
+        system.DefaultRequestHeaders.Add(TestAccounts.Header, "Operator.ops");
+        foreach (var (client, path) in new[] { (operators, "/residue/table.csv"), (system, "/api/v1/residue"), (system, "/api/v1/residue.csv") })
+        {
+            using var answer = await client.GetAsync(path + "?insurer=a%00b");
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task The_implementing_body_sees_an_insurers_figures_and_nobody_behind_them()
+    {
+        using var operators = _web.BrowserOf("Operator.ops");
+        var page = await WebServer.PageOfAsync(await operators.GetAsync($"/residue/{Insurer}?day=2025-10-15"));
+        Assert.NotEmpty(page.QuerySelectorAll("tbody tr"));
+        Assert.Empty(page.QuerySelectorAll("tbody a"));
+        using var refused = await operators.GetAsync($"/residue/{Insurer}/members?figure=Detected");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
     private static string[] Lines(string csv) => csv.Split('\n', StringSplitOptions.RemoveEmptyEntries);

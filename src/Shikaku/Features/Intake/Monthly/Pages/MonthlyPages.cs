@@ -18,11 +18,8 @@ namespace Shikaku.Features.Intake.Monthly.Pages;
 /// <summary>The pages of monthly findings, and the same as files: of all insurers, of one, and for its own people what stands behind a count.</summary>
 internal static class MonthlyPages
 {
-    /// <summary>The findings of all insurers.</summary>
+    /// <summary>The findings of all insurers; leads an insurer's people to their own.</summary>
     public const string Home = "/findings";
-
-    /// <summary>Leads everybody to the page that is theirs.</summary>
-    public const string Own = Home + "/own";
 
     /// <summary>The file beside a page.</summary>
     public const string File = "/months.csv";
@@ -39,14 +36,11 @@ internal static class MonthlyPages
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Own, (HttpContext context) => context.CallerOf() is { Kind: OrganisationKind.Insurer } caller ? Answers.SeeOther(PathOf(caller.Organisation)) : Answers.SeeOther(Home))
-            .RequireRight(Right.ViewIntakes).ExcludeFromDescription();
-        foreach (var (group, right) in new[] { (routes.MapGroup(Home), Right.ViewStatistics), (routes.MapGroup(Home + "/{insurerNumber}"), Right.ViewIntakes) })
-        {
-            group.ExcludeFromDescription();
-            group.MapGet("", ShowAsync).RequireRight(right);
-            group.MapGet(File, DownloadAsync).RequireRight(right);
-        }
+        // No right is common to all who come here; what is shown is asked for again behind it.
+        routes.MapGet(Home, BeginAsync).RequireRight(Right.None).ExcludeFromDescription();
+        routes.MapGet(Home + File, DownloadAsync).RequireRight(Right.ViewStatistics).ExcludeFromDescription();
+        routes.MapGet(Home + "/{insurerNumber}", ShowAsync).RequireRight(Right.ViewIntakes).ExcludeFromDescription();
+        routes.MapGet(Home + "/{insurerNumber}" + File, DownloadAsync).RequireRight(Right.ViewIntakes).ExcludeFromDescription();
 
         routes.MapGet(Home + "/{insurerNumber}/sources", SourcesAsync).RequireRight(Right.ViewIntakes | Right.ViewMembers).ExcludeFromDescription();
         var api = routes.MapApi().MapGroup("").WithTags(Tag);
@@ -55,6 +49,13 @@ internal static class MonthlyPages
         api.MapGet("/insurers/{insurerNumber}/monthly-findings.csv", DownloadAsync).RequireRight(Right.ViewIntakes)
             .WithName("monthlyFindings").WithSummary("検査コードの月別件数（一つの保険者、CSV）").WithDescription(Description).Produces<string>(contentType: "text/csv");
     }
+
+    private static async Task<IResult> BeginAsync(HttpContext context, MonthlyFindings findings, MemberSetup setup, CancellationToken cancellation) => context.CallerOf() switch
+    {
+        { Kind: OrganisationKind.Insurer } caller => Answers.SeeOther(PathOf(caller.Organisation) + QueryOf(context, setup).Form.Query),
+        var caller when caller.Rights.HasFlag(Right.ViewStatistics) => await ShowAsync(context, findings, setup, cancellation),
+        _ => new RefusalAnswer(new Refusal(Problems.NotAllowed)),
+    };
 
     private static async Task<IResult> ShowAsync(HttpContext context, MonthlyFindings findings, MemberSetup setup, CancellationToken cancellation)
     {

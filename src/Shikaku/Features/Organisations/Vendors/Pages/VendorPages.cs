@@ -59,14 +59,15 @@ internal static class VendorPages
         }
 
         var set = await vendors.SetAsync(context.CallerOf(), new InsurerVendor(number.ToString(), from, form.Text(VendorField)), cancellation);
-        if (set.Refusal is { } refusal && (refusal.Problem == Problems.VendorNameUnfit || refusal.Problem == Problems.NotFound))
+        if (set.Refusal is { } refusal && FieldOf(refusal.Problem) is { } field)
         {
-            form.Refuse(
-                refusal.Problem == Problems.NotFound ? InsurerField : VendorField,
-                refusal.Problem == Problems.NotFound ? "この番号の保険者は登録されていません。" : refusal.Problem.Title + refusal.Problem.Advice);
+            form.Refuse(field, field == InsurerField ? "この番号の保険者は登録されていません。" : refusal.Problem.Title + refusal.Problem.Advice);
             return await ShowAsync(context, vendors, form, cancellation);
         }
 
         return set.Answer(isNew => Answers.SeeOther(Home, isNew ? $"保険者 {number} のベンダを登録しました。" : "前と同じ内容です。記録は変わりません。"));
     }
+
+    private static string? FieldOf(Problem problem) =>
+        problem == Problems.NotFound ? InsurerField : problem == Problems.VendorNameUnfit ? VendorField : problem == Problems.VendorDayUnfit ? FromField : null;
 }
