@@ -178,6 +178,9 @@ internal static class Problems
     /// <summary>A schedule of periodic checks without a name, or on a day or at a time that does not exist.</summary>
     public static readonly Problem ScheduleUnfit = new("CHK.SCHEDULE", 422, "定期チェックの予定が正しくありません。", "名前、繰り返し、日、時刻を確かめてください。");
 
+    /// <summary>A check over an insurer, scheme, method or period that does not exist.</summary>
+    public static readonly Problem CheckScopeUnfit = new("CHK.SCOPE", 422, "チェックの範囲が正しくありません。", "保険者番号、法別番号、個人番号取得方法、資格取得年月日の期間を確かめてください。");
+
     /// <summary>A confirmation names a result that is not the latest (CHK-31).</summary>
     public static readonly Problem ResultOutdated = new("S301", 409, "突合結果IDが最新のものではありません。", "最新の結果を表示して、内容を確かめてから登録してください。");
 

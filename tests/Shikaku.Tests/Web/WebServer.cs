@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Http;
@@ -86,6 +87,15 @@ internal sealed class WebServer : IAsyncDisposable
     /// <summary>Reads an answer as a page.</summary>
     public static async Task<IHtmlDocument> PageOfAsync(HttpResponseMessage answer) =>
         await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+
+    /// <summary>Sends a form from a browser, with the token of a page of its session.</summary>
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string path, Dictionary<string, string> fields)
+    {
+        using var home = await browser.GetAsync("/");
+        var token = (await PageOfAsync(home)).QuerySelector<IHtmlInputElement>("form[action='/sign-out'] input[type=hidden]")!;
+        using var form = new FormUrlEncodedContent(fields.Append(KeyValuePair.Create(token.Name!, token.Value)));
+        return await browser.PostAsync(path, form);
+    }
 
     public Task StopAsync() => _host.StopAsync();
 

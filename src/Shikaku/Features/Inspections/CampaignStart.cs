@@ -36,6 +36,7 @@ internal sealed class CampaignStart(MemberSetup setup, CheckSettings settings)
         "SELECT organisation FROM register.organisation WHERE kind = 'Insurer' AND upper_inf(recorded) ORDER BY organisation";
 
     private readonly RunRows _rows = new(setup, settings);
+    private readonly ScopeExamination _examination = new(setup);
 
     /// <summary>How many records a campaign would inspect; nothing changes.</summary>
     /// <param name="caller">Who asks.</param>
@@ -44,7 +45,7 @@ internal sealed class CampaignStart(MemberSetup setup, CheckSettings settings)
     /// <param name="cancellation">Gives up.</param>
     public async Task<Outcome<long>> CountAsync(Caller caller, string insurer, CampaignRequest request, CancellationToken cancellation)
     {
-        if ((caller.Check(Right.ConfirmResults, insurer) is { } problem ? new Refusal(problem) : Examine(request)) is { } refused)
+        if ((caller.Check(Right.ConfirmResults, insurer) is { } problem ? new Refusal(problem) : await ExamineAsync(request, insurer, null, cancellation)) is { } refused)
         {
             return refused;
         }
@@ -65,7 +66,7 @@ internal sealed class CampaignStart(MemberSetup setup, CheckSettings settings)
     /// <param name="cancellation">Gives up; then nothing was started.</param>
     public async Task<Outcome<Campaign>> StartAsync(Caller caller, string insurer, CampaignRequest request, CancellationToken cancellation)
     {
-        if ((caller.Check(Right.ConfirmResults, insurer) is { } problem ? new Refusal(problem) : Examine(request)) is { } refused)
+        if ((caller.Check(Right.ConfirmResults, insurer) is { } problem ? new Refusal(problem) : await ExamineAsync(request, insurer, null, cancellation)) is { } refused)
         {
             return refused;
         }
@@ -156,7 +157,7 @@ internal sealed class CampaignStart(MemberSetup setup, CheckSettings settings)
     /// <returns>Number of campaigns.</returns>
     public async Task<Outcome<int>> StartAllAsync(Caller caller, int? scheme, CampaignRequest request, CancellationToken cancellation)
     {
-        if ((caller.Check(Right.StartChecks, Change.ImplementingBody) is { } problem ? new Refusal(problem) : Examine(request)) is { } refused)
+        if ((caller.Check(Right.StartChecks, Change.ImplementingBody) is { } problem ? new Refusal(problem) : await ExamineAsync(request, null, scheme, cancellation)) is { } refused)
         {
             return refused;
         }
@@ -196,12 +197,12 @@ internal sealed class CampaignStart(MemberSetup setup, CheckSettings settings)
             Guid.CreateVersion7(now), CheckKind.Inspection, request.Scope with { Insurer = insurer, Scheme = null, HasUnknownMethods = true }, policy!, caller.Actor, now);
     }
 
-    private Refusal? Examine(CampaignRequest request)
+    private async Task<Refusal?> ExamineAsync(CampaignRequest request, string? insurer, int? scheme, CancellationToken cancellation)
     {
-        var (scope, methods) = (request.Scope, setup.Tables.Registration.AcquisitionMethod);
-        if (scope.AcquisitionMethod is not { } method || !methods.Entries.Any(entry => entry.Code == method) || scope.AcquiredUntil < scope.AcquiredFrom)
+        var unfit = await _examination.ExamineAsync(request.Scope with { Insurer = insurer, Scheme = scheme }, cancellation);
+        if (request.Scope.AcquisitionMethod is null || unfit is not null)
         {
-            return new Refusal(Problems.InspectionScopeUnfit);
+            return new Refusal(Problems.InspectionScopeUnfit, [.. unfit?.Details ?? []]);
         }
 
         if (request.Origin is not null && (request.CauseKind is null || string.IsNullOrWhiteSpace(request.Cause)))

@@ -79,7 +79,7 @@ internal static class InspectionEndpoints
         IReadOnlyList<RecordState> states = InspectionWords.Work;
         if (state is not null)
         {
-            if (!Enum.TryParse<RecordState>(state, out var named))
+            if (!EnumText.TryParse<RecordState>(state, out var named))
             {
                 return new RefusalAnswer(new Refusal(Problems.FilterUnfit));
             }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Members;
 using Shikaku.Features.MissingNumbers.Documents;
+using Shikaku.Outcomes;
 using Shikaku.Web;
 using Shikaku.Web.Access;
 using Shikaku.Web.Refusals;
@@ -37,16 +38,32 @@ internal static class MissingEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext context, string insurerNumber, MissingState? state, int? skip, int? count, MissingQueries queries, CancellationToken cancellation) =>
-        (await queries.ListAsync(context.CallerOf(), insurerNumber, state, Math.Max(skip ?? 0, 0), Math.Clamp(count ?? PageSize, 1, MostRows), cancellation))
-            .Answer(page => Results.Ok(MissingPageDocument.Of(page)));
+        HttpContext context, string insurerNumber, string? state, int? skip, int? count, MissingQueries queries, CancellationToken cancellation) =>
+        TryReadState(state, out var chosen)
+            ? (await queries.ListAsync(context.CallerOf(), insurerNumber, chosen, Math.Max(skip ?? 0, 0), Math.Clamp(count ?? PageSize, 1, MostRows), cancellation))
+                .Answer(page => Results.Ok(MissingPageDocument.Of(page)))
+            : new RefusalAnswer(new Refusal(Problems.FilterUnfit));
+
+    /// <summary>Reads the state by which the list is narrowed; null for none.</summary>
+    /// <returns>False if there is no such state.</returns>
+    public static bool TryReadState(string? text, out MissingState? state)
+    {
+        var isKnown = EnumText.TryParse<MissingState>(text, out var named);
+        state = isKnown ? named : null;
+        return isKnown || string.IsNullOrEmpty(text);
+    }
 
     /// <summary>The list as a file, for pages too.</summary>
-    public static async Task<IResult> DownloadAsync(HttpContext context, string insurerNumber, MissingState? state, MissingQueries queries, CancellationToken cancellation)
+    public static async Task<IResult> DownloadAsync(HttpContext context, string insurerNumber, string? state, MissingQueries queries, CancellationToken cancellation)
     {
+        if (!TryReadState(state, out var chosen))
+        {
+            return new RefusalAnswer(new Refusal(Problems.FilterUnfit));
+        }
+
         var caller = context.CallerOf();
-        return (await queries.ListAsync(caller, insurerNumber, state, 0, MissingDownload.PageSize, cancellation))
-            .Answer(first => new MissingDownload(queries, caller, insurerNumber, state, first));
+        return (await queries.ListAsync(caller, insurerNumber, chosen, 0, MissingDownload.PageSize, cancellation))
+            .Answer(first => new MissingDownload(queries, caller, insurerNumber, chosen, first));
     }
 
     private static async Task<IResult> FindAsync(HttpContext context, string insurerNumber, Guid entry, MissingQueries queries, CancellationToken cancellation) =>
@@ -61,7 +78,7 @@ internal static class MissingEndpoints
         HttpContext context, string insurerNumber, Guid entry, InquiryDocument document, InquiryDesk desk, MissingQueries queries, CancellationToken cancellation)
     {
         var caller = context.CallerOf();
-        var failure = Enum.TryParse<NoticeFailure>(document.NoticeFailure, out var named) ? named : (NoticeFailure)(-1);
+        var failure = EnumText.TryParse<NoticeFailure>(document.NoticeFailure, out var named) ? named : (NoticeFailure)(-1);
         var started = await desk.StartAsync(caller, insurerNumber, [entry], failure, cancellation);
         return started.Refusal is { } refusal
             ? new RefusalAnswer(refusal)

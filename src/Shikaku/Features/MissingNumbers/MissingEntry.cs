@@ -41,7 +41,7 @@ internal sealed record MissingEntry
     /// <summary>The items that differed, or the findings of the registration, separated by semicolons; null for none.</summary>
     public string? AnswerItems { get; init; }
 
-    /// <summary>When the last answer came.</summary>
+    /// <summary>When the last answer came; null if there was none, or another way than an inquiry ended the search.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>Whose number waits for two people; only while <see cref="MissingState.Examining"/>.</summary>
@@ -76,7 +76,7 @@ internal sealed record MissingEntry
     };
 
     /// <summary>The entry when no number is sought any more.</summary>
-    public MissingEntry Closed(MissingState state) => this with { State = state, AnswerCode = null, AnswerItems = null, Person = null, ExaminedBy = null, Resident = null };
+    public MissingEntry Closed(MissingState state) => this with { State = state, AnswerCode = null, AnswerItems = null, AnsweredAt = null, Person = null, ExaminedBy = null, Resident = null };
 
     /// <summary>The entry when the source has something to do.</summary>
     /// <param name="code">Why.</param>

@@ -60,6 +60,69 @@ public sealed class InspectionWebTests(RegisterServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_no_name_is_refused_and_nothing_of_it_is_kept()
+    {
+        using var system = System($"Clerk.vendor.{InspectionDesk.Insurer}");
+        foreach (var document in new object[]
+        {
+            new { method = "5", route = "77" }, new { method = "5", route = "0" }, new { method = "5", causeKind = "99" },
+            new { method = "5", acquiredFrom = "2025-04-01", acquiredUntil = "2025-03-31" }, new { method = "5\0" },
+        })
+        {
+            using var refused = await system.PostAsJsonAsync(Api, document);
+            Assert.Equal("INS.SCOPE", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+        }
+
+        using var clerk = _web.BrowserOf($"Clerk.tanaka.{InspectionDesk.Insurer}");
+        using var page = await WebServer.PostAsync(clerk, "/inspections/start", new() { ["method"] = "5", ["route"] = "99", ["step"] = "confirm" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.StatusCode);
+        using var body = _web.BrowserOf("Operator.ops");
+        using var all = await WebServer.PostAsync(body, "/inspections/start", new() { ["method"] = "5", ["scheme"] = "zz", ["step"] = "confirm" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, all.StatusCode);
+        Assert.Equal(0, (await system.GetFromJsonAsync<JsonElement>("/api/v1/inspections")).GetArrayLength());
+        var campaign = (await _desk.StartAsync()).Result;
+        using var records = await system.GetAsync($"{Api}/{campaign.Id}/records?state=0");
+        Assert.Equal("WEB.FILTER", (await records.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("wrong", "zz")]
+    [InlineData("wrong_checked", "zz")]
+    [InlineData("wrong_checked", "")]
+    public async Task A_wrong_number_is_deleted_only_when_somebody_says_so(string step, string deletion)
+    {
+        var campaign = (await _desk.StartAsync()).Result;
+        await _desk.Stops.Checked.RunAsync();
+        using var clerk = _web.BrowserOf($"Clerk.tanaka.{InspectionDesk.Insurer}");
+        var record = Shikaku.Features.Inspections.Pages.InspectionPages.PathOf(InspectionDesk.Insurer, campaign.Id, QualificationOf("birth"));
+        var before = await _desk.Stops.StateAsync("birth");
+        using var answer = await WebServer.PostAsync(clerk, record, new() { ["wrong_evidence"] = "窓口で確認", ["deletion"] = deletion, ["step"] = step });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("番号を削除するかどうかを選んでください。", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal((RecordState.Undecided, before), (await _desk.StateAsync(campaign, "birth"), await _desk.Stops.StateAsync("birth")));
+        var from = Shikaku.Features.Inspections.Pages.InspectionPages.PathFrom(InspectionDesk.Insurer, QualificationOf("birth"));
+        using var start = await WebServer.PostAsync(clerk, from, new()
+        {
+            ["method"] = "5",
+            ["cause_kind"] = "Typing",
+            ["cause"] = "入力の誤り",
+            ["result"] = (await _desk.Stops.StandingAsync("birth")).ResultId.ToString(),
+            ["deletion"] = deletion,
+            ["step"] = "confirm",
+        });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, before), (start.StatusCode, await _desk.Stops.StateAsync("birth")));
+        using var cause = await WebServer.PostAsync(clerk, from, new()
+        {
+            ["method"] = "5",
+            ["cause_kind"] = "99",
+            ["cause"] = "入力の誤り",
+            ["deletion"] = "keep",
+            ["step"] = "confirm",
+        });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, cause.StatusCode);
+    }
+
+    [Fact]
     public async Task Another_insurer_and_the_ministry_see_nothing_of_it()
     {
         var campaign = (await _desk.StartAsync()).Result;

@@ -75,6 +75,20 @@ public sealed class WorkListTests(RegisterServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_number_that_came_by_file_is_not_said_to_be_the_registrys_answer()
+    {
+        _desk.Registry.AnswerToItems = _ => [Hits(StopDesk.OtherAddress, 7)];
+        await _desk.InquireAsync("m1");
+        Assert.Equal("住所が一致しない（S204）", MissingWords.AnswerOf(await _desk.EntryAsync("m1")));
+        await _desk.TakeInAsync(Line("m1"));
+        var filled = await _desk.EntryAsync("m1");
+        Assert.Equal((MissingState.Registered, "", null), (filled.State, MissingWords.AnswerOf(filled), filled.AnsweredAt));
+        _desk.Registry.AnswerToItems = _ => [Hits(Checks.Runs.CheckedRegister.SameResident, 8)];
+        await _desk.InquireAsync("m2");
+        Assert.Equal("1人が該当し、すべての項目が一致", MissingWords.AnswerOf(await _desk.EntryAsync("m2")));
+    }
+
+    [Fact]
     public async Task A_member_who_was_registered_without_an_entry_and_changes_without_number_goes_on_no_list()
     {
         await _desk.TakeInAsync(Line("m1"));

@@ -112,7 +112,7 @@ internal static class UserPages
             form.Refuse(NameField, Problems.SignInNameUnfit.Title + Problems.SignInNameUnfit.Advice);
         }
 
-        if (!Enum.TryParse<Role>(form.Text(RoleField), out var role) || !Enum.IsDefined(role))
+        if (!EnumText.TryParse<Role>(form.Text(RoleField), out var role))
         {
             form.Refuse(RoleField, "役割を選んでください。");
         }
@@ -208,7 +208,7 @@ internal static class UserPages
             return ChangeForm(found.Result, form).Show();
         }
 
-        if (!Enum.TryParse<Role>(form.Text(RoleField), out var role) || !Guid.TryParse(form.Text(VersionField), out var version))
+        if (!EnumText.TryParse<Role>(form.Text(RoleField), out var role) || !Guid.TryParse(form.Text(VersionField), out var version))
         {
             return new RefusalAnswer(new Refusal(Problems.BadRequest));
         }

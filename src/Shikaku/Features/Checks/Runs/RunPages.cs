@@ -74,7 +74,7 @@ internal static class RunPages
     private static async Task<IResult> StartAsync(HttpContext context, MemberSetup setup, RunStart start, CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(context.Request, cancellation);
-        if (!Enum.TryParse<CheckKind>(form.Text(KindField), out var kind) || kind is not (CheckKind.Full or CheckKind.Periodic))
+        if (!EnumText.TryParse<CheckKind>(form.Text(KindField), out var kind) || kind is not (CheckKind.Full or CheckKind.Periodic))
         {
             form.Refuse(KindField, "種別を選んでください。");
         }
@@ -115,6 +115,12 @@ internal static class RunPages
         if (started.Refusal is { } refusal && refusal.Problem == Problems.PolicyUnknown)
         {
             form.Refuse(PolicyField, refusal.Problem.Title + refusal.Problem.Advice);
+            return Form(setup, form, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (started.Refusal is { } unfit && unfit.Problem == Problems.CheckScopeUnfit)
+        {
+            form.Refuse(InsurerField, unfit.Problem.Title + string.Concat(unfit.Details) + unfit.Problem.Advice);
             return Form(setup, form, StatusCodes.Status422UnprocessableEntity);
         }
 

@@ -20,6 +20,7 @@ internal sealed class RunStart(MemberSetup setup, CheckSettings settings)
     private const string Enter = "SELECT set_config('shikaku.organisation', @organisation, true)";
 
     private readonly RunRows _rows = new(setup, settings);
+    private readonly ScopeExamination _examination = new(setup);
 
     /// <summary>Starts a run.</summary>
     /// <param name="caller">Who wants it.</param>
@@ -51,6 +52,11 @@ internal sealed class RunStart(MemberSetup setup, CheckSettings settings)
         if (caller.Check(Right.StartChecks, scope.Insurer ?? Change.ImplementingBody) is { } refused)
         {
             return refused;
+        }
+
+        if (await _examination.ExamineAsync(scope, cancellation) is { } unfit)
+        {
+            return unfit;
         }
 
         if (!setup.Tables.Policies.TryFind(policy ?? setup.Tables.Policies.DefaultName, setup.Today, out var judging))

@@ -3,6 +3,7 @@ using Dapper;
 using Npgsql;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Audit;
+using Shikaku.Features.Checks.Runs;
 using Shikaku.Features.Members;
 using Shikaku.Outcomes;
 
@@ -77,7 +78,21 @@ internal sealed class CheckSchedules(MemberSetup setup)
             return Problems.PolicyUnknown;
         }
 
-        await ReplaceAsync(caller, schedule.Id, schedule with { SetBy = caller.Actor }, Setting, cancellation);
+        if (await new ScopeExamination(setup).ExamineAsync(schedule.Scope, cancellation) is { } unfit)
+        {
+            return unfit;
+        }
+
+        try
+        {
+            await ReplaceAsync(caller, schedule.Id, schedule with { SetBy = caller.Actor }, Setting, cancellation);
+        }
+        catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.UniqueViolation)
+        {
+            // Sent twice at once, or changed by two: one of them is on record.
+            return Problems.Conflict;
+        }
+
         return schedule with { SetBy = caller.Actor };
     }
 

@@ -1,5 +1,6 @@
 using Shikaku.Features.Audit;
 using Shikaku.Features.Checks.Runs;
+using Shikaku.Web;
 
 namespace Shikaku.Features.Checks.Schedules;
 
@@ -32,6 +33,6 @@ public sealed record ScheduleDocument(
 
     /// <summary>The schedule; one that is not well formed where something cannot be read.</summary>
     internal CheckSchedule ToSchedule(Guid id, Actor actor) => new(
-        id, Name?.Trim() ?? "", Enum.TryParse<ScheduleRhythm>(Rhythm, out var rhythm) ? rhythm : default, Day ?? 0,
+        id, Name?.Trim() ?? "", EnumText.TryParse<ScheduleRhythm>(Rhythm, out var rhythm) ? rhythm : default, Day ?? 0,
         Rhythm is null || !Enum.IsDefined(rhythm) ? -1 : ScheduleWords.ReadTime(Time ?? "") ?? -1, new CheckScope(Insurer, Scheme, Method), Policy, IsPaused, actor);
 }

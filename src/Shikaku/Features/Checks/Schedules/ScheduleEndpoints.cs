@@ -31,7 +31,7 @@ internal static class ScheduleEndpoints
 
     private static async Task<IResult> StartAsync(HttpContext context, StartDocument document, RunStart start, CancellationToken cancellation)
     {
-        if (!Enum.TryParse<CheckKind>(document.Kind, out var kind) || kind is not (CheckKind.Full or CheckKind.Periodic))
+        if (!EnumText.TryParse<CheckKind>(document.Kind, out var kind) || kind is not (CheckKind.Full or CheckKind.Periodic))
         {
             return new RefusalAnswer(new Refusal(Problems.BadRequest));
         }

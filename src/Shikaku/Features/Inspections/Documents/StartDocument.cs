@@ -1,4 +1,5 @@
 using Shikaku.Features.Checks.Runs;
+using Shikaku.Web;
 
 namespace Shikaku.Features.Inspections.Documents;
 
@@ -25,7 +26,7 @@ public sealed record StartDocument(
         CauseKind? cause = null;
         if (Route is not null)
         {
-            if (!Enum.TryParse<RegistrationRoute>(Route, out var named))
+            if (!EnumText.TryParse<RegistrationRoute>(Route, out var named))
             {
                 return null;
             }
@@ -35,7 +36,7 @@ public sealed record StartDocument(
 
         if (CauseKind is not null)
         {
-            if (!Enum.TryParse<CauseKind>(CauseKind, out var named))
+            if (!EnumText.TryParse<CauseKind>(CauseKind, out var named))
             {
                 return null;
             }

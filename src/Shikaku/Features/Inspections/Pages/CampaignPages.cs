@@ -41,7 +41,7 @@ internal static class CampaignPages
         }
 
         var view = TableView.Of(context.Request, ["work"], State);
-        var states = view.Filter(State) is var chosen && Enum.TryParse<RecordState>(chosen, out var state) ? [state] : chosen == All ? Enum.GetValues<RecordState>() : InspectionWords.Work;
+        var states = view.Filter(State) is var chosen && EnumText.TryParse<RecordState>(chosen, out var state) ? [state] : chosen == All ? Enum.GetValues<RecordState>() : InspectionWords.Work;
         var rows = await queries.RecordsAsync(caller, found.Result.Campaign, states, view.Skipped, TableView.PageLength, cancellation);
         return rows.Answer(page => new RazorComponentResult<CampaignPage>(new
         {
@@ -66,7 +66,7 @@ internal static class CampaignPages
         HttpContext context, string insurerNumber, Guid campaign, CampaignClosing closing, CampaignQueries queries, CancellationToken cancellation)
     {
         var (caller, form) = (context.CallerOf(), await FormState.ReadAsync(context.Request, cancellation));
-        CauseKind? cause = Enum.TryParse<CauseKind>(form.Text(CauseKindField), out var kind) ? kind : null;
+        CauseKind? cause = EnumText.TryParse<CauseKind>(form.Text(CauseKindField), out var kind) ? kind : null;
         var closed = await closing.CloseAsync(caller, insurerNumber, campaign, cause, form.Text(CauseField), form.Text(PreventionField), cancellation);
         if (closed.Refusal is not { } refusal)
         {

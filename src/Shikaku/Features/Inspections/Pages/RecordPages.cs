@@ -43,7 +43,12 @@ internal static class RecordPages
             form.Refuse(RecordForm.WrongEvidence, unfit.Problem.Title + unfit.Problem.Advice);
         }
 
-        if (step is RecordForm.Wrong or RecordForm.Edit)
+        if (step is RecordForm.Wrong or RecordForm.WrongChecked)
+        {
+            StartForm.ExamineDeletion(form, RecordForm.Deletion);
+        }
+
+        if (step is RecordForm.Wrong or RecordForm.Edit || !form.IsGood)
         {
             return await PageAsync(context, insurerNumber, campaign, record, form, queries, views, cancellation, isCheck: step == RecordForm.Wrong && form.IsGood);
         }
@@ -52,7 +57,7 @@ internal static class RecordPages
         {
             RecordForm.WrongChecked => (
                 await findings.FindWrongAsync(
-                    caller, insurerNumber, campaign, record, form.Text(RecordForm.WrongEvidence), form.Text(RecordForm.Deletion) != StartForm.Keep, cancellation),
+                    caller, insurerNumber, campaign, record, form.Text(RecordForm.WrongEvidence), form.Text(RecordForm.Deletion) == StartForm.Delete, cancellation),
                 RecordForm.WrongEvidence, "別人の番号として記録しました。"),
             RecordForm.Same => (
                 await findings.FindSamePersonAsync(caller, insurerNumber, campaign, record, form.Text(RecordForm.SameEvidence), cancellation),

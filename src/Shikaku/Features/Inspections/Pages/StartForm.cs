@@ -1,3 +1,5 @@
+using Shikaku.Web.Components;
+
 namespace Shikaku.Features.Inspections.Pages;
 
 /// <summary>The form that starts a campaign.</summary>
@@ -15,4 +17,13 @@ internal static class StartForm
 
     /// <summary>What goes along from step to step.</summary>
     public static readonly string[] Names = [Id, Insurer, Scheme, Method, From, Until, Route, Result, CauseKind, Cause, Deletion];
+
+    /// <summary>Notes if nobody has said whether the number is taken away: it never is because something was left out.</summary>
+    public static void ExamineDeletion(FormState form, string field)
+    {
+        if (form.Text(field) is not (Delete or Keep))
+        {
+            form.Refuse(field, "番号を削除するかどうかを選んでください。");
+        }
+    }
 }

@@ -119,7 +119,17 @@ internal static class StartPages
         }
 
         var (from, until) = (DayOf(form, StartForm.From), DayOf(form, StartForm.Until));
-        RegistrationRoute? route = Enum.TryParse<RegistrationRoute>(form.Text(StartForm.Route), out var named) ? named : null;
+        RegistrationRoute? route = EnumText.TryParse<RegistrationRoute>(form.Text(StartForm.Route), out var named) ? named : null;
+        if (route is null && form.Text(StartForm.Route).Length > 0)
+        {
+            form.Refuse(StartForm.Route, "登録経路を選び直してください。");
+        }
+
+        if (form.Text(StartForm.Scheme) is { Length: > 0 } scheme && !screen.Schemes.Any(choice => choice.Value == scheme))
+        {
+            form.Refuse(StartForm.Scheme, "法別番号を選び直してください。");
+        }
+
         var request = new CampaignRequest(
             Guid.TryParse(form.Text(StartForm.Id), out var id) ? id : Guid.CreateVersion7(setup.Clock.GetUtcNow()), new CheckScope(null, null, method, from, until, route));
         if (screen.Origin is not { } origin)
@@ -127,7 +137,7 @@ internal static class StartPages
             return request;
         }
 
-        CauseKind? cause = Enum.TryParse<CauseKind>(form.Text(StartForm.CauseKind), out var kind) ? kind : null;
+        CauseKind? cause = EnumText.TryParse<CauseKind>(form.Text(StartForm.CauseKind), out var kind) ? kind : null;
         if (cause is null)
         {
             form.Refuse(StartForm.CauseKind, "原因の種類を選んでください。");
@@ -138,11 +148,12 @@ internal static class StartPages
             form.Refuse(StartForm.Cause, "原因を入力してください。");
         }
 
+        StartForm.ExamineDeletion(form, StartForm.Deletion);
         return request with
         {
             Origin = origin.Standing.Qualification,
             OriginResult = Guid.TryParse(form.Text(StartForm.Result), out var result) ? result : default,
-            DeletesNumber = form.Text(StartForm.Deletion) != StartForm.Keep,
+            DeletesNumber = form.Text(StartForm.Deletion) == StartForm.Delete,
             CauseKind = cause,
             Cause = form.Text(StartForm.Cause),
         };

@@ -64,10 +64,15 @@ internal static class MissingPages
     private static async Task<IResult> CountAsync(HttpContext context, MissingQueries queries, CancellationToken cancellation) =>
         (await queries.CountAsync(context.CallerOf(), cancellation)).Answer(counts => new RazorComponentResult<MissingCountsPage>(new { Counts = new MissingCountList(counts) }));
 
-    private static async Task<IResult> ListAsync(HttpContext context, string insurerNumber, MissingState? state, MissingQueries queries, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(HttpContext context, string insurerNumber, string? state, MissingQueries queries, CancellationToken cancellation)
     {
+        if (!MissingEndpoints.TryReadState(state, out var chosen))
+        {
+            return new RefusalAnswer(new Refusal(Problems.FilterUnfit));
+        }
+
         var view = TableView.Of(context.Request, ["since"], State);
-        return (await queries.ListAsync(context.CallerOf(), insurerNumber, state, view.Skipped, TableView.PageLength, cancellation)).Answer(
+        return (await queries.ListAsync(context.CallerOf(), insurerNumber, chosen, view.Skipped, TableView.PageLength, cancellation)).Answer(
             page => new RazorComponentResult<MissingListPage>(new { Insurer = insurerNumber, View = view, List = new MissingList(page) }));
     }
 
@@ -108,9 +113,12 @@ internal static class MissingPages
     {
         var (caller, form) = (context.CallerOf(), await FormState.ReadAsync(context.Request, cancellation));
         var seen = VersionOf(form) ?? Guid.Empty;
-        var examined = form.Text(MissingForm.Step) == MissingForm.Recognise
-            ? await eyes.RecogniseAsync(caller, insurerNumber, entry, seen, cancellation)
-            : await eyes.RejectAsync(caller, insurerNumber, entry, seen, cancellation);
+        Outcome<MissingEntry> examined = form.Text(MissingForm.Step) switch
+        {
+            MissingForm.Recognise => await eyes.RecogniseAsync(caller, insurerNumber, entry, seen, cancellation),
+            MissingForm.Reject => await eyes.RejectAsync(caller, insurerNumber, entry, seen, cancellation),
+            _ => caller.Check(Right.ConfirmResults, insurerNumber) ?? Problems.BadRequest,
+        };
         return examined.Answer(next => Answers.SeeOther(PathOf(insurerNumber, entry), next.State switch
         {
             MissingState.Registered => "二人が確かめ、個人番号を登録しました。",

@@ -45,7 +45,7 @@ internal static class MissingStepPages
 
         var failure = Examine(form, isInquiry);
         var step = form.Text(MissingForm.Step);
-        if (step == MissingForm.Edit || !form.IsGood || step == MissingForm.Check)
+        if (step != MissingForm.Confirm || !form.IsGood)
         {
             return Page(found.Result, isInquiry, form, setup, isCheck: step == MissingForm.Check && form.IsGood);
         }
@@ -66,7 +66,7 @@ internal static class MissingStepPages
     private static NoticeFailure Examine(FormState form, bool isInquiry)
     {
         var failure = default(NoticeFailure);
-        if (isInquiry && !(Enum.TryParse(form.Text(MissingForm.Failure), out failure) && Enum.IsDefined(failure)))
+        if (isInquiry && !EnumText.TryParse(form.Text(MissingForm.Failure), out failure))
         {
             form.Refuse(MissingForm.Failure, "理由を選んでください。");
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
 using Shikaku.Features.Audit;
 using Shikaku.Features.Checks.Runs;
 using Shikaku.Features.Checks.Schedules;
@@ -104,6 +105,38 @@ public sealed class CheckScheduleTests(RegisterServer server) : IAsyncLifetime
         Assert.Equal("CHK.POLICY", (await Schedules.SetAsync(Operator, Of(ScheduleRhythm.Daily, 0) with { Policy = "none" }, CancellationToken.None)).Refusal!.Problem.Code);
     }
 
+    [Fact]
+    public async Task One_that_fails_is_passed_over_told_and_tried_again_and_the_others_begin()
+    {
+        await ByHandAsync(
+            """
+            CREATE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''no''; END';
+            CREATE TRIGGER fail BEFORE INSERT ON checks.run FOR EACH ROW WHEN (NEW.scope ->> 'method' = '9') EXECUTE FUNCTION public.fail();
+            """);
+        var failing = Of(ScheduleRhythm.Daily, 0) with { Name = "A", Minute = 60, Scope = new CheckScope(AcquisitionMethod: "9") };
+        await SetAsync(failing);
+        await SetAsync(Of(ScheduleRhythm.Daily, 0) with { Name = "B" });
+        _clock.Pass(TimeSpan.FromDays(1));
+        Assert.Equal(1, await RunnerOf().RunAsync(CancellationToken.None));
+        Assert.Single(await PeriodicAsync());
+        Assert.Equal(
+            [("A", "WEB.INTERNAL", false, Japan("2026-01-31T01:00:00")), ("B", null, true, Japan("2026-02-01T02:00:00"))],
+            (await ListAsync()).Select(view => (view.Schedule.Name, view.LastProblem, view.LastRun is not null, view.DueAt)));
+        await ByHandAsync("DROP TRIGGER fail ON checks.run");
+        Assert.Equal(1, await RunnerOf().RunAsync(CancellationToken.None));
+        Assert.Equal([(true, null), (true, null)], (await ListAsync()).Select(view => (view.LastRun is not null, view.LastProblem)));
+    }
+
+    [Fact]
+    public async Task One_that_is_sent_several_times_at_once_is_on_record_once()
+    {
+        var schedule = Of(ScheduleRhythm.Daily, 0);
+        var sent = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Schedules.SetAsync(Operator, schedule, CancellationToken.None))));
+        Assert.Contains(sent, set => set.Refusal is null);
+        Assert.All(sent, set => Assert.Contains(set.Refusal?.Problem.Code, new[] { null, "WEB.CONFLICT" }));
+        Assert.Single(await ListAsync());
+    }
+
     private CheckSchedules Schedules => new(_register.Register.Setup);
 
     private static CheckSchedule Of(ScheduleRhythm rhythm, int day) =>
@@ -121,5 +154,11 @@ public sealed class CheckScheduleTests(RegisterServer server) : IAsyncLifetime
         return [.. await Dapper.SqlMapper.QueryAsync<string>(connection, "SELECT kind FROM checks.run WHERE kind = 'Periodic'")];
     }
 
-    private ScheduleRunner RunnerOf() => new(_register.Register.Setup, new RunStart(_register.Register.Setup, new CheckSettings()));
+    private ScheduleRunner RunnerOf() => new(_register.Register.Setup, new RunStart(_register.Register.Setup, new CheckSettings()), NullLogger<ScheduleRunner>.Instance);
+
+    private async Task ByHandAsync(string sql)
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(RegisterServer.Administrator(_register.Register.Address).ForMigration);
+        await Dapper.SqlMapper.ExecuteAsync(connection, sql);
+    }
 }

@@ -73,7 +73,11 @@ internal static class SchedulePages
         var set = await schedules.SetAsync(caller, wanted, cancellation);
         if (set.Refusal is { } refusal && refusal.Problem.Status == StatusCodes.Status422UnprocessableEntity)
         {
-            form.Refuse(refusal.Problem == Problems.PolicyUnknown ? ScheduleForm.Policy : ScheduleForm.Name, refusal.Problem.Title + refusal.Problem.Advice);
+            form.Refuse(
+                refusal.Problem == Problems.PolicyUnknown ? ScheduleForm.Policy
+                : refusal.Problem == Problems.CheckScopeUnfit ? ScheduleForm.Insurer
+                : ScheduleForm.Name,
+                refusal.Problem.Title + string.Concat(refusal.Details) + refusal.Problem.Advice);
             return Page(schedule, setup, form, former is not null);
         }
 
@@ -87,7 +91,7 @@ internal static class SchedulePages
             form.Refuse(ScheduleForm.Name, "予定の名前を入力してください。");
         }
 
-        if (!Enum.TryParse<ScheduleRhythm>(form.Text(ScheduleForm.Rhythm), out var rhythm))
+        if (!EnumText.TryParse<ScheduleRhythm>(form.Text(ScheduleForm.Rhythm), out var rhythm))
         {
             form.Refuse(ScheduleForm.Rhythm, "繰り返しを選んでください。");
         }
@@ -117,13 +121,25 @@ internal static class SchedulePages
             }
         }
 
-        int? scheme = RunPages.SchemesOf(setup).Any(choice => choice.Value == form.Text(ScheduleForm.Scheme))
-            ? int.Parse(form.Text(ScheduleForm.Scheme), CultureInfo.InvariantCulture)
+        int? scheme = ChoiceOf(form, ScheduleForm.Scheme, RunPages.SchemesOf(setup), "法別番号を選び直してください。") is { } code
+            ? int.Parse(code, CultureInfo.InvariantCulture)
             : null;
-        var method = RunPages.MethodsOf(setup).FirstOrDefault(choice => choice.Value == form.Text(ScheduleForm.Method))?.Value;
+        var method = ChoiceOf(form, ScheduleForm.Method, RunPages.MethodsOf(setup), "個人番号取得方法を選び直してください。");
         var policy = form.Text(ScheduleForm.Policy) is { Length: > 0 } name ? name : null;
         return new CheckSchedule(
             id, form.Text(ScheduleForm.Name), rhythm, day, minute, new CheckScope(insurer, scheme, method), policy, former?.IsPaused ?? false, caller.Actor);
+    }
+
+    private static string? ChoiceOf(FormState form, string field, Choice[] choices, string message)
+    {
+        var text = form.Text(field);
+        if (text.Length == 0 || Array.Exists(choices, choice => choice.Value == text))
+        {
+            return text.Length == 0 ? null : text;
+        }
+
+        form.Refuse(field, message);
+        return null;
     }
 
     private static int DayOf(FormState form, string field, int first, int last, string message)
