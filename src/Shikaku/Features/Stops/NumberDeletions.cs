@@ -149,23 +149,9 @@ internal sealed class NumberDeletions(MemberSetup setup)
 
         var restored = result.Standing.Content.With(StandingState.Stopped, Stop.All, stop.Today);
         stop.Standings.Replace(result.Standing.Version, restored);
-        await AskAgainAsync(stop, result.PresentVersion, cancellation);
+        await RegistrationRun.AddAsync(stop.Connection, setup, insurer, [result.PresentVersion], lines: 1, stop.Entry.MadeAt, cancellation);
         await stop.CommitAsync(ChangeEvent.Of("number.restored", ("result", resultId.ToString())), cancellation);
         return restored;
-    }
-
-    private async Task AskAgainAsync(StopChange stop, Guid version, CancellationToken cancellation)
-    {
-        var policies = setup.Tables.Policies;
-        if (!policies.TryFind(policies.DefaultName, stop.Today, out var policy))
-        {
-            throw new InvalidOperationException("The tables hold no policy for the present day.");
-        }
-
-        var order = new RunOrder(
-            Guid.CreateVersion7(stop.Entry.MadeAt), CheckKind.Registration, new CheckScope(stop.Insurer), policy, CheckRegister.Actor, stop.Entry.MadeAt);
-        await RunRows.AddAsync(stop.Connection, order, 1, cancellation);
-        await NewRequests.AddAsync(stop.Connection, stop.Insurer, order.Id, [version], attempt: 1, order.At, cancellation);
     }
 
     private static async Task<bool> IsFoundWrongAsync(StopChange stop, Standing standing, CancellationToken cancellation)

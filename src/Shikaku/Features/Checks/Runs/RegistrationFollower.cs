@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 using Shikaku.Core.Identifiers;
 using Shikaku.Storage.Database;
 
@@ -34,12 +33,6 @@ internal sealed class RegistrationFollower(CheckRegister register)
 
     private const string Finish = "UPDATE checks.followed SET sequence = @until WHERE insurer_number = @insurer";
 
-    private const string AddRun =
-        """
-        INSERT INTO checks.run (run_id, kind, scope, policy, started_by, started_at, member_count)
-        VALUES (@run, 'Registration', @scope::json, @policy, @startedBy, @now, @count)
-        """;
-
     /// <summary>Looks once through all insurers.</summary>
     /// <returns>Number of qualifications put on the list.</returns>
     public async Task<long> RunAsync(CancellationToken cancellation)
@@ -72,32 +65,12 @@ internal sealed class RegistrationFollower(CheckRegister register)
         var versions = (await connection.QueryAsync<Guid>(new CommandDefinition(FindOpened, place, cancellationToken: cancellation))).AsList();
         if (versions.Count > 0)
         {
-            await AskAsync(connection, behind.Insurer, versions, settings.LinesPerRequest, cancellation);
+            await RegistrationRun.AddAsync(connection, setup, behind.Insurer, versions, settings.LinesPerRequest, setup.Clock.GetUtcNow(), cancellation);
         }
 
         await connection.ExecuteAsync(new CommandDefinition(Finish, place, cancellationToken: cancellation));
         await transaction.CommitAsync(cancellation);
         return versions.Count;
-    }
-
-    private async Task AskAsync(NpgsqlConnection connection, string insurer, List<Guid> versions, int lines, CancellationToken cancellation)
-    {
-        var setup = register.Register;
-        var now = setup.Clock.GetUtcNow();
-        var run = new
-        {
-            run = Guid.CreateVersion7(now),
-            scope = new CheckScope(insurer).ToJson(),
-            policy = setup.Tables.Policies.DefaultName,
-            startedBy = CheckRegister.Actor.ToString(),
-            now,
-            count = (long)versions.Count,
-        };
-        await connection.ExecuteAsync(new CommandDefinition(AddRun, run, cancellationToken: cancellation));
-        foreach (var part in versions.Chunk(lines))
-        {
-            await NewRequests.AddAsync(connection, insurer, run.run, part, attempt: 1, now, cancellation);
-        }
     }
 
     private sealed record Behind(string Insurer, long Until);

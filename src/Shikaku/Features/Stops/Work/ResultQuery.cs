@@ -25,8 +25,8 @@ internal static class ResultQuery
         var reason = query[Reason].ToString().Trim();
         return new ResultFilter
         {
-            Mark = Enum.TryParse<Mark>(query[Mark], out var mark) && Enum.IsDefined(mark) && mark != Core.Judgement.Mark.Agree ? mark : null,
-            State = Enum.TryParse<ResultStateFilter>(query[State], out var state) && Enum.IsDefined(state) ? state : ResultStateFilter.Work,
+            Mark = EnumText.TryParse<Mark>(query[Mark], out var mark) && mark != Core.Judgement.Mark.Agree ? mark : null,
+            State = EnumText.TryParse<ResultStateFilter>(query[State], out var state) ? state : ResultStateFilter.Work,
             IsLost = query[Membership].ToString() switch
             {
                 Lost => true,

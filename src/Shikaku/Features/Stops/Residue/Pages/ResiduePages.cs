@@ -8,6 +8,7 @@ using Shikaku.Core.Residue;
 using Shikaku.Features.Accounts;
 using Shikaku.Features.Members;
 using Shikaku.Outcomes;
+using Shikaku.Web;
 using Shikaku.Web.Access;
 using Shikaku.Web.Components;
 using Shikaku.Web.Refusals;
@@ -91,7 +92,7 @@ internal static class ResiduePages
 
         var choice = new ResidueRowChoice(
             query.Question with { Insurer = insurerNumber }, query.StoppedView,
-            Enum.TryParse<ResidueFigure>(figure, out var named) && Enum.IsDefined(named) ? named : ResidueFigure.Residue,
+            EnumText.TryParse<ResidueFigure>(figure, out var named) ? named : ResidueFigure.Residue,
             membership switch { Work.ResultQuery.Lost => true, Work.ResultQuery.Present => false, _ => null });
         var view = TableView.Of(context.Request, ["first"], [.. ResidueQuery.Names, ResidueQuery.Figure, ResidueQuery.Membership]);
         return (await reports.RowsAsync(context.CallerOf(), choice, view.Skipped, TableView.PageLength, cancellation)).Answer(
